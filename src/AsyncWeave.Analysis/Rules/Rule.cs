@@ -1,0 +1,17 @@
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>A trap that one async method can fall into. Pure: facts in, findings out.</summary>
+internal interface IMethodRule
+{
+    DiagnosticDescriptor Descriptor { get; }
+
+    IEnumerable<Diagnostic> Check(MethodFacts facts);
+}
+
+/// <summary>Everything that the rooms before have found of one method.</summary>
+internal sealed record MethodFacts(AsyncMethod Method, TypeLayout? Layout, MethodFlow Flow, Allocations Allocations);

@@ -1,0 +1,8 @@
+namespace AsyncWeave.Model;
+
+/// <param name="Id"><c>AWnnnn</c>.</param>
+/// <param name="Title">One short sentence in lower case, without a full stop.</param>
+public sealed record DiagnosticDescriptor(string Id, string Title, Severity DefaultSeverity)
+{
+    public string HelpLink => $"https://github.com/asyncweave/asyncweave/blob/main/docs/rules/{Id}.md";
+}

@@ -1,0 +1,10 @@
+namespace AsyncWeave.Model;
+
+public enum MethodForm
+{
+    Method,
+    Lambda,
+    LocalFunction,
+    EntryPoint,
+    Accessor,
+}
