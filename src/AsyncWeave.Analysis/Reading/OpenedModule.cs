@@ -1,0 +1,17 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Reading;
+
+/// <summary>An assembly opened for analysis: the same bytes seen by both readers.</summary>
+/// <param name="Metadata">For finding rows without visiting what is not async.</param>
+/// <param name="Cecil">For the few types and bodies that are.</param>
+internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, ModuleDefinition Cecil, Symbols Symbols) : IDisposable
+{
+    public void Dispose()
+    {
+        Cecil.Dispose();
+        Image.Dispose();
+    }
+}
