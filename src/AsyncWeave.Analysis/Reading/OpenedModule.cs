@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Mono.Cecil;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading;
 
