@@ -1,0 +1,35 @@
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Report.Text;
+
+/// <summary>The sizes of the same methods on several runtimes, side by side.</summary>
+public static class SizeComparison
+{
+    private const int NarrowestColumn = 9;
+
+    /// <param name="reports">The same assembly, analysed once for each runtime.</param>
+    /// <param name="chosen">Which methods to list.</param>
+    public static IEnumerable<TextLine> Write(IReadOnlyList<AssemblyReport> reports, Func<MethodReport, bool> chosen, TextOptions options)
+    {
+        var columns = reports.Select(report => $"{report.Runtime.Framework} {report.Runtime.Architecture}").ToList();
+        var width = Math.Max(NarrowestColumn, columns.Max(c => c.Length)) + 2;
+        var rows = reports[0].Methods.Where(chosen).ToList();
+        var names = rows.Select(method => Printable.Of(method.DisplayName)).ToList();
+        var nameWidth = names.Count == 0 ? 0 : names.Max(DisplayWidth.Of);
+        nameWidth = Math.Max(12, Math.Min(nameWidth, options.Width - columns.Count * width));
+        var byToken = reports.Select(report => report.Methods.ToDictionary(m => m.Token, StringComparer.Ordinal)).ToList();
+
+        yield return TextLine.Of(DisplayWidth.PadRight("state machine", nameWidth) + string.Concat(columns.Select(c => DisplayWidth.PadLeft(c, width))), TextStyle.Heading);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var sizes = byToken.Select(methods => DisplayWidth.PadLeft(SizeOf(methods, rows[i].Token, options.Glyphs), width));
+            var name = DisplayWidth.PadRight(DisplayWidth.Cut(names[i], nameWidth, options.Glyphs.Ellipsis), nameWidth);
+            yield return TextLine.Of(new TextSpan(name), new TextSpan(string.Concat(sizes), TextStyle.Number));
+        }
+    }
+
+    private static string SizeOf(Dictionary<string, MethodReport> methods, string token, Glyphs glyphs) =>
+        methods.TryGetValue(token, out var method) && method.StateMachine is { } machine
+            ? Figures.Bytes(machine.Size, machine.Exact, glyphs)
+            : "-";
+}
