@@ -1,0 +1,44 @@
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Report.Json;
+
+internal static class DiagnosticJson
+{
+    public static void Write(JsonTextWriter json, Diagnostic diagnostic, bool withMethod)
+    {
+        json.StartObject();
+        json.Member("id", diagnostic.Id);
+        if (withMethod)
+            json.Member("method", diagnostic.Method);
+        json.Member("severity", EnumNames<Severity>.Of(diagnostic.Severity));
+        json.Member("message", diagnostic.Message);
+        json.Member("file", diagnostic.File);
+        json.Member("line", diagnostic.Line);
+        json.Member("column", diagnostic.Column);
+        json.Member("savesBytes", diagnostic.SavesBytes);
+        json.Member("suppressed", diagnostic.Suppressed);
+        json.Member("endLine", diagnostic.EndLine);
+        json.Member("ordinal", diagnostic.Ordinal);
+        if (diagnostic.Justification is { } justification)
+            json.Member("justification", justification);
+        json.EndObject();
+    }
+
+    /// <param name="method">The method that the finding is listed under; null reads it from the finding.</param>
+    public static Diagnostic Read(JsonNode node, string? method) =>
+        new(
+            node.Text("id"),
+            method ?? node.TextOrNull("method"),
+            node.Word<Severity>("severity"),
+            node.Text("message"),
+            node.TextOrNull("file"),
+            node.IntOrNull("line"),
+            node.IntOrNull("column"),
+            node.IntOrNull("savesBytes") ?? 0,
+            node.Flag("suppressed", whenMissing: false))
+        {
+            EndLine = node.IntOrNull("endLine"),
+            Ordinal = node.IntOrNull("ordinal") ?? 0,
+            Justification = node.TextOrNull("justification"),
+        };
+}

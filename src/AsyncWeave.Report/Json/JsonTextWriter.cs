@@ -1,0 +1,212 @@
+using System.Globalization;
+
+namespace AsyncWeave.Report.Json;
+
+/// <summary>
+/// Writes JSON as UTF-8 without mark and with LF, one element a line where the caller asks for lines and on one line elsewhere.
+/// The framework's writer breaks lines as the machine does and escapes by the Unicode tables of the runtime: neither is stable.
+/// </summary>
+internal sealed class JsonTextWriter(Stream output)
+{
+    private readonly byte[] _buffer = new byte[16 * 1024];
+    private readonly Stack<Level> _levels = new();
+    private int _used;
+    private bool _afterName;
+
+    public void StartObject(bool lines = false) => Open('{', lines);
+
+    public void EndObject() => Close('}');
+
+    public void StartArray(bool lines = false) => Open('[', lines);
+
+    public void EndArray() => Close(']');
+
+    public void Name(string name)
+    {
+        BeforeValue();
+        Quote(name);
+        Ascii(": ");
+        _afterName = true;
+    }
+
+    public void String(string? value)
+    {
+        BeforeValue();
+        if (value is null)
+            Ascii("null");
+        else
+            Quote(value);
+    }
+
+    public void Number(long? value)
+    {
+        BeforeValue();
+        Ascii(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+    }
+
+    public void Boolean(bool? value)
+    {
+        BeforeValue();
+        Ascii(value switch { true => "true", false => "false", null => "null" });
+    }
+
+    public void Member(string name, string? value)
+    {
+        Name(name);
+        String(value);
+    }
+
+    public void Member(string name, long? value)
+    {
+        Name(name);
+        Number(value);
+    }
+
+    public void Member(string name, bool? value)
+    {
+        Name(name);
+        Boolean(value);
+    }
+
+    /// <summary>Ends the document with a line feed and hands everything to the stream, which stays open.</summary>
+    public void Finish()
+    {
+        Byte((byte)'\n');
+        Flush();
+        output.Flush();
+    }
+
+    private void Open(char bracket, bool lines)
+    {
+        BeforeValue();
+        Byte((byte)bracket);
+        _levels.Push(new Level(lines, bracket == '{'));
+    }
+
+    private void Close(char bracket)
+    {
+        var level = _levels.Pop();
+        if (level is { Lines: true, Count: > 0 })
+            NewLine();
+        else if (bracket == '}' && level.Count > 0)
+            Byte((byte)' ');
+        Byte((byte)bracket);
+    }
+
+    private void BeforeValue()
+    {
+        if (_afterName || _levels.Count == 0)
+        {
+            _afterName = false;
+            return;
+        }
+
+        var level = _levels.Peek();
+        if (level.Count++ > 0)
+            Byte((byte)',');
+        if (level.Lines)
+            NewLine();
+        else if (level.Count > 1 || level.IsObject)
+            Byte((byte)' ');
+    }
+
+    private void NewLine()
+    {
+        Byte((byte)'\n');
+        foreach (var level in _levels)
+        {
+            if (!level.Lines)
+                continue;
+            Byte((byte)' ');
+            Byte((byte)' ');
+        }
+    }
+
+    private void Quote(string text)
+    {
+        Byte((byte)'"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is >= ' ' and < '\u007f' and not '"' and not '\\')
+                Byte((byte)c);
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                Utf8(char.ConvertToUtf32(c, text[++i]));
+            else
+                Special(c);
+        }
+
+        Byte((byte)'"');
+    }
+
+    private void Special(char c)
+    {
+        switch (c)
+        {
+            case '"': Ascii("\\\""); return;
+            case '\\': Ascii("\\\\"); return;
+            case '\n': Ascii("\\n"); return;
+            case '\r': Ascii("\\r"); return;
+            case '\t': Ascii("\\t"); return;
+        }
+
+        if (char.IsSurrogate(c))
+            Utf8(0xFFFD);
+        else if (c < ' ' || c is '\u007f' or '\u2028' or '\u2029')
+            Ascii("\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        else
+            Utf8(c);
+    }
+
+    private void Utf8(int codePoint)
+    {
+        if (codePoint < 0x800)
+        {
+            Byte((byte)(0xC0 | codePoint >> 6));
+        }
+        else
+        {
+            if (codePoint < 0x10000)
+            {
+                Byte((byte)(0xE0 | codePoint >> 12));
+            }
+            else
+            {
+                Byte((byte)(0xF0 | codePoint >> 18));
+                Byte((byte)(0x80 | codePoint >> 12 & 0x3F));
+            }
+
+            Byte((byte)(0x80 | codePoint >> 6 & 0x3F));
+        }
+
+        Byte((byte)(0x80 | codePoint & 0x3F));
+    }
+
+    private void Ascii(string text)
+    {
+        foreach (var c in text)
+            Byte((byte)c);
+    }
+
+    private void Byte(byte value)
+    {
+        if (_used == _buffer.Length)
+            Flush();
+        _buffer[_used++] = value;
+    }
+
+    private void Flush()
+    {
+        output.Write(_buffer, 0, _used);
+        _used = 0;
+    }
+
+    private sealed class Level(bool lines, bool isObject)
+    {
+        public bool Lines { get; } = lines;
+
+        public bool IsObject { get; } = isObject;
+
+        public int Count { get; set; }
+    }
+}

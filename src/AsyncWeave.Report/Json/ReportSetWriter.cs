@@ -1,0 +1,41 @@
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Report.Json;
+
+/// <summary>Writes a set assembly by assembly, so that a merge of many reports never holds them all.</summary>
+public sealed class ReportSetWriter
+{
+    private readonly JsonTextWriter _json;
+
+    public ReportSetWriter(Stream output, ToolInfo tool)
+    {
+        _json = new JsonTextWriter(output);
+        _json.StartObject(lines: true);
+        _json.Member("schemaVersion", AssemblyReport.CurrentSchemaVersion);
+        AssemblyReportWriter.WriteTool(_json, tool);
+        _json.Name("reports");
+        _json.StartArray(lines: true);
+    }
+
+    public void Add(AssemblyReport report) => AssemblyReportWriter.Write(_json, report, withTool: true);
+
+    /// <param name="withoutAsync">Assemblies read that have nothing to list.</param>
+    public void Finish(IReadOnlyList<UnreadableFile> unreadable, int withoutAsync)
+    {
+        _json.EndArray();
+        _json.Name("unreadable");
+        _json.StartArray(lines: true);
+        foreach (var file in unreadable)
+        {
+            _json.StartObject();
+            _json.Member("file", file.File);
+            _json.Member("message", file.Message);
+            _json.EndObject();
+        }
+
+        _json.EndArray();
+        _json.Member("withoutAsync", withoutAsync);
+        _json.EndObject();
+        _json.Finish();
+    }
+}
