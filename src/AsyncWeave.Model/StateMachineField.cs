@@ -5,7 +5,7 @@ namespace AsyncWeave.Model;
 /// <param name="Type">Full metadata name with type arguments.</param>
 /// <param name="Offset">Bytes from the start of the struct that the field stands in; in a class from behind the method table pointer.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="Padding">Bytes between the end of this field and the next field, or the end of the instance.</param>
+/// <param name="Padding">Bytes between the end of this field and the next field, or the end of the struct or object that it stands in.</param>
 /// <param name="LiveAcross">Indices of the awaits across which the field's value is needed.</param>
 /// <param name="FirstWriteLine">Line of the first write in <c>MoveNext</c>; null where none or unknown.</param>
 /// <param name="LastReadLine">Line of the last read in <c>MoveNext</c>; null where none or unknown.</param>
