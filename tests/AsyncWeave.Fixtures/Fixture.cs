@@ -15,6 +15,9 @@ public sealed record Fixture(string Name, string Source, string AssemblyPath, Co
                         || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or "Microsoft.VisualBasic.Core.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList());
 
+    /// <summary>The helpers of runtime-async are marked experimental on .NET 10.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> Experimental = new() { ["SYSLIB5007"] = ReportDiagnostic.Suppress };
+
     private static readonly ConcurrentDictionary<(string, FixtureOptions), Lazy<Fixture>> Compiled = new();
 
     /// <summary>Compiles once for each pair of source and options; throws with the compiler's own errors.</summary>
@@ -41,7 +44,7 @@ public sealed record Fixture(string Name, string Source, string AssemblyPath, Co
             References.Value,
             new CSharpCompilationOptions(options.Executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: options.Optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
-                allowUnsafe: true, deterministic: true, nullableContextOptions: NullableContextOptions.Enable));
+                allowUnsafe: true, deterministic: true, specificDiagnosticOptions: Experimental, nullableContextOptions: NullableContextOptions.Enable));
 
         var path = Path.Combine(directory, name + ".dll");
         var format = options.Symbols == FixtureSymbols.Embedded ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb;

@@ -1,0 +1,98 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Model;
+using MethodDefinition = Mono.Cecil.MethodDefinition;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+
+namespace AsyncWeave.Analysis.Discovery;
+
+/// <summary>
+/// Finds every async method, async iterator and iterator of a module. Rows are found with System.Reflection.Metadata;
+/// Cecil is asked for those rows alone.
+/// </summary>
+internal static class AsyncMethodFinder
+{
+    /// <summary>MethodImplOptions.Async: the method suspends without a state machine (ECMA-335 augmentations, runtime-async).</summary>
+    private const int RuntimeAsync = 0x2000;
+
+    /// <returns>By token of the kickoff method.</returns>
+    /// <param name="unreadable">Receives the methods whose parts could not be read (AW0006); the others are found all the same.</param>
+    public static IReadOnlyList<AsyncMethod> Find(OpenedModule module, ICollection<UnreadableMethod>? unreadable = null)
+    {
+        var found = new List<Candidate>();
+        foreach (var pair in Pairs(module).OrderBy(pair => MetadataTokens.GetToken(pair.Kickoff)))
+        {
+            try
+            {
+                if (Read(module, pair) is { } candidate)
+                    found.Add(candidate);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                unreadable?.Add(new UnreadableMethod(MetadataTokens.GetToken(pair.Kickoff), fault.Message));
+            }
+        }
+
+        return Named(module, found, unreadable);
+    }
+
+    private static IEnumerable<StateMachinePair> Pairs(OpenedModule module)
+    {
+        var metadata = module.Metadata;
+        var attributed = AttributedPairs.Find(metadata, module.Attributes).ToList();
+        var claimed = new HashSet<TypeDefinitionHandle>(attributed.Select(pair => pair.StateMachine));
+        var unclaimed = UnclaimedStateMachines.Find(metadata, claimed);
+        return attributed
+            .Concat(KickoffSearch.Find(module.Image, metadata, unclaimed))
+            .Concat(RuntimeAsyncMethods(metadata));
+    }
+
+    private static IEnumerable<StateMachinePair> RuntimeAsyncMethods(MetadataReader metadata)
+    {
+        foreach (var handle in metadata.MethodDefinitions)
+        {
+            if (((int)metadata.GetMethodDefinition(handle).ImplAttributes & RuntimeAsync) != 0)
+                yield return new StateMachinePair(handle, default, MethodKind.RuntimeAsync);
+        }
+    }
+
+    private static Candidate? Read(OpenedModule module, StateMachinePair pair)
+    {
+        var kickoff = (MethodDefinition)module.Cecil.LookupToken(MetadataTokens.GetToken(pair.Kickoff));
+        if (pair.StateMachine.IsNil)
+            return kickoff.HasBody ? new Candidate(kickoff, null, kickoff, pair.Kind) : null;
+
+        var machine = (TypeDefinition)module.Cecil.LookupToken(MetadataTokens.GetToken(pair.StateMachine));
+        var body = machine.Methods.FirstOrDefault(m => IsMoveNext(m) && m.HasBody)
+            ?? throw new BadImageFormatException($"{machine.Name} has no MoveNext");
+        return new Candidate(kickoff, machine, body, pair.Kind);
+    }
+
+    // VB implements it explicitly under the plain name; F# as System.Runtime.CompilerServices.IAsyncStateMachine.MoveNext or the plain name
+    private static bool IsMoveNext(MethodDefinition method) =>
+        !method.HasParameters && (method.Name == "MoveNext" || method.Name.EndsWith(".MoveNext", StringComparison.Ordinal));
+
+    private static List<AsyncMethod> Named(OpenedModule module, List<Candidate> found, ICollection<UnreadableMethod>? unreadable)
+    {
+        var naming = new MethodNaming(module, found.Select(c => c.Kickoff).ToList());
+        var forms = new MethodForms(module);
+        var methods = new List<AsyncMethod>(found.Count);
+        foreach (var candidate in found)
+        {
+            try
+            {
+                methods.Add(new AsyncMethod(candidate.Kickoff, candidate.StateMachine, candidate.Body, candidate.Kind,
+                    forms.Of(candidate.Kickoff), naming.Of(candidate.Kickoff), GeneratedCode.Is(module, candidate.Kickoff, candidate.Body)));
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                unreadable?.Add(new UnreadableMethod(candidate.Kickoff.MetadataToken.ToInt32(), fault.Message));
+            }
+        }
+
+        return methods;
+    }
+
+    private sealed record Candidate(MethodDefinition Kickoff, TypeDefinition? StateMachine, MethodDefinition Body, MethodKind Kind);
+}

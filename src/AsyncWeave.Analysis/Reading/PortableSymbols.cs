@@ -1,0 +1,94 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+
+namespace AsyncWeave.Analysis.Reading;
+
+/// <summary>A portable PDB, opened when the first method is asked for.</summary>
+internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> open, AnalysisOptions options) : Symbols
+{
+    private readonly Lazy<MetadataReaderProvider> provider = new(open);
+    private readonly Dictionary<int, MethodSymbols> methods = [];
+    private SourceDocuments? documents;
+
+    public override string Kind => kind;
+
+    private MetadataReader Reader => provider.Value.GetMetadataReader();
+
+    private SourceDocuments Documents => documents ??= new SourceDocuments(Reader, options);
+
+    public override MethodSymbols Of(int methodToken)
+    {
+        if (!methods.TryGetValue(methodToken, out var symbols))
+            methods[methodToken] = symbols = Read(methodToken);
+        return symbols;
+    }
+
+    public override int KickoffOf(int methodToken)
+    {
+        if (!TryHandle(methodToken, out var method))
+            return 0;
+        var kickoff = Reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetStateMachineKickoffMethod();
+        return kickoff.IsNil ? 0 : MetadataTokens.GetToken(kickoff);
+    }
+
+    public override SourceText? SourceOf(string file) => Documents.SourceOf(file);
+
+    public override void Dispose()
+    {
+        if (provider.IsValueCreated)
+            provider.Value.Dispose();
+    }
+
+    private MethodSymbols Read(int methodToken)
+    {
+        if (!TryHandle(methodToken, out var method))
+            return MethodSymbols.None;
+        try
+        {
+            return new MethodSymbols(
+                Points(method),
+                CustomDebugInformation.AsyncSteps(Reader, method),
+                LocalNames(method),
+                CustomDebugInformation.HoistedScopes(Reader, method));
+        }
+        catch (BadImageFormatException)
+        {
+            return MethodSymbols.None;
+        }
+    }
+
+    private bool TryHandle(int methodToken, out MethodDefinitionHandle method)
+    {
+        var row = methodToken & 0x00FFFFFF;
+        method = MetadataTokens.MethodDefinitionHandle(row);
+        return row > 0 && row <= Reader.MethodDebugInformation.Count;
+    }
+
+    private List<SourcePoint> Points(MethodDefinitionHandle method)
+    {
+        var points = new List<SourcePoint>();
+        foreach (var point in Reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
+        {
+            points.Add(point.IsHidden
+                ? new SourcePoint(point.Offset, null, 0, 0, 0, 0)
+                : new SourcePoint(point.Offset, Documents.NameOf(point.Document), point.StartLine, point.StartColumn, point.EndLine, point.EndColumn));
+        }
+
+        return points;
+    }
+
+    private Dictionary<int, string> LocalNames(MethodDefinitionHandle method)
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var scope in Reader.GetLocalScopes(method))
+        {
+            foreach (var handle in Reader.GetLocalScope(scope).GetLocalVariables())
+            {
+                var variable = Reader.GetLocalVariable(handle);
+                names[variable.Index] = Reader.GetString(variable.Name);
+            }
+        }
+
+        return names;
+    }
+}
