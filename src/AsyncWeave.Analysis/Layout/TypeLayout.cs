@@ -18,6 +18,29 @@ internal sealed record TypeLayout(
     IReadOnlyList<FieldLayout> Fields)
 {
     public bool Exact => InexactBecause is null;
+
+    /// <summary>Bytes that belong to no field, at any depth; of a class without header and method table pointer.</summary>
+    public int Padding { get; init; }
+
+    /// <summary>Simple names of the assemblies without which it is inexact; none where something else is the matter.</summary>
+    public IReadOnlyList<string> MissingAssemblies { get; init; } = [];
+
+    /// <summary>
+    /// Fields in the whole tree below, each occurrence counted. The tree shares its equal parts, so that a hostile type can be far bigger
+    /// written out than it is in memory; whoever writes it out looks here first.
+    /// </summary>
+    public long FieldsAtAnyDepth { get; init; }
+
+    /// <summary>32-bit arm: must stand at a multiple of 8.</summary>
+    public bool RequiresAlign8 { get; init; }
+
+    /// <summary>The algorithm that placed the fields.</summary>
+    public PlacementKind Kind { get; init; }
+
+    /// <summary>Where the fields come from.</summary>
+    public ModuleSet Modules { get; init; } = ModuleSet.Empty;
+
+    public bool DependsOnOtherModuleThan(Mono.Cecil.ModuleDefinition module) => !Modules.IsOnly(module);
 }
 
 /// <summary>A field at its place, with the padding that follows it.</summary>

@@ -1,0 +1,20 @@
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Layout;
+
+/// <summary>Whether fields come from one module or several; which others does not matter.</summary>
+internal sealed record ModuleSet(ModuleDefinition? Module, bool Several)
+{
+    public static ModuleSet Empty { get; } = new(null, false);
+
+    public static ModuleSet Of(ModuleDefinition module) => new(module, false);
+
+    public bool IsOnly(ModuleDefinition module) => !Several && (Module is null || ReferenceEquals(Module, module));
+
+    public ModuleSet With(ModuleSet other)
+    {
+        if (other.Module is null || Several)
+            return this;
+        return !other.Several && ReferenceEquals(Module, other.Module) ? this : new ModuleSet(Module, Several: true);
+    }
+}

@@ -1,0 +1,114 @@
+using AsyncWeave.Analysis.Reading.Implementations;
+using AsyncWeave.Model;
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Reading;
+
+/// <summary>
+/// Finds the assembly that will run behind every reference of one analysed assembly. The compiler's references are the last resort:
+/// those of .NET replace private fields by dummies. For one thread at a time, as Cecil's modules are.
+/// </summary>
+internal sealed class ImplementationResolver : IAssemblyResolver
+{
+    private readonly FrameworkModules framework;
+    private readonly LocalFiles files;
+    private readonly Dictionary<string, FoundModule?> opened = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
+
+    public ImplementationResolver(RuntimeTarget target, LocalFiles files, FrameworkModules framework)
+    {
+        Target = target;
+        this.files = files;
+        this.framework = framework;
+        Types = new ForwardingResolver(this, name => Find(name.Name));
+    }
+
+    public RuntimeTarget Target { get; }
+
+    /// <summary>To be given to the analysed module, so that its references lead here.</summary>
+    public MetadataResolver Types { get; }
+
+    /// <summary>Simple names of the assemblies that were asked for and found nowhere.</summary>
+    public IReadOnlyCollection<string> Missing => missing;
+
+    /// <summary>The weakest source that a framework assembly was taken from; what an untouched resolver would use first otherwise.</summary>
+    public LayoutSource FrameworkSource { get; private set; } = LayoutSource.Installed;
+
+    public FoundModule? Find(string name)
+    {
+        if (opened.TryGetValue(name, out var found))
+            return found;
+        opened[name] = null; // a file that asks for itself while it is opened finds nothing
+        found = Open(name);
+        opened[name] = found;
+        if (found is null)
+            missing.Add(name);
+        return found;
+    }
+
+    /// <summary>True where fields may be dummies: the definition was read from a reference assembly.</summary>
+    public bool IsFromReferenceAssembly(ModuleDefinition module) =>
+        module.Assembly is { } assembly
+        && opened.TryGetValue(assembly.Name.Name, out var found)
+        && found is { Source: LayoutSource.Reference }
+        && ReferenceEquals(found.Module, module);
+
+    public AssemblyDefinition? Resolve(AssemblyNameReference name) => Find(name.Name)?.Module.Assembly;
+
+    public AssemblyDefinition? Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name);
+
+    /// <summary>Closes what was opened for this assembly; the framework's modules serve the next one.</summary>
+    public void Dispose()
+    {
+        foreach (var found in opened.Values)
+        {
+            if (found is not null && !ReferenceEquals(framework.Find(found.Module.Assembly.Name.Name), found))
+                found.Module.Dispose();
+        }
+
+        opened.Clear();
+    }
+
+    private FoundModule? Open(string name)
+    {
+        foreach (var path in files.ImplementationsOf(name))
+        {
+            if (framework.InstalledPath(name) is { } same && LocalFiles.IsSameFile(path, same))
+                return framework.Find(name);
+            if (ModuleFile.TryOpen(path, this, Types) is not { } module)
+                continue;
+            if (!ModuleFile.IsReferenceAssembly(module))
+                return new FoundModule(module, LayoutSource.Installed);
+            module.Dispose();
+        }
+
+        return FromFramework(name) ?? FromReferences(name);
+    }
+
+    private FoundModule? FromFramework(string name)
+    {
+        var found = framework.Find(name);
+        if (found is not null)
+            Weaken(found.Source);
+        return found;
+    }
+
+    private FoundModule? FromReferences(string name)
+    {
+        foreach (var path in files.ReferencesOf(name))
+        {
+            if (ModuleFile.TryOpen(path, this, Types) is not { } module)
+                continue;
+            Weaken(LayoutSource.Reference);
+            return new FoundModule(module, LayoutSource.Reference);
+        }
+
+        return null;
+    }
+
+    private void Weaken(LayoutSource source)
+    {
+        if (source > FrameworkSource)
+            FrameworkSource = source;
+    }
+}

@@ -1,0 +1,66 @@
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Reading.Implementations;
+
+/// <summary>Finds the definition behind a type reference, through type forwarders, remembering what it found.</summary>
+internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<AssemblyNameReference, FoundModule?> find) : MetadataResolver(assemblies)
+{
+    // A chain of facades is two or three long; a circle of forwarders is a lie.
+    private const int LongestChain = 16;
+
+    private readonly Dictionary<TypeReference, TypeDefinition?> known = [];
+
+    public override TypeDefinition? Resolve(TypeReference type)
+    {
+        // Parameters, pointers, arrays and function pointers have no definition; Cecil's own answer for them is an element's.
+        type = type.GetElementType();
+        if (type is TypeDefinition definition)
+            return definition;
+        if (type is GenericParameter or FunctionPointerType)
+            return null;
+        if (known.TryGetValue(type, out var found))
+            return found;
+        found = Find(type);
+        known[type] = found;
+        return found;
+    }
+
+    private TypeDefinition? Find(TypeReference type)
+    {
+        if (type.IsNested)
+            return Resolve(type.DeclaringType) is { } outer ? NestedType(outer, type.Name) : null;
+        return type.Scope switch
+        {
+            AssemblyNameReference assembly => InAssembly(assembly, type.Namespace, type.Name),
+            ModuleDefinition module => module.GetType(type.Namespace, type.Name),
+            _ => null,
+        };
+    }
+
+    private TypeDefinition? InAssembly(AssemblyNameReference assembly, string @namespace, string name)
+    {
+        for (var step = 0; step < LongestChain; step++)
+        {
+            if (find(assembly) is not { } found)
+                return null;
+            if (found.Module.GetType(@namespace, name) is { } type)
+                return type;
+            if (!found.Forwarders.TryGetValue((@namespace, name), out var forwarder) || forwarder.Scope is not AssemblyNameReference next)
+                return null;
+            assembly = next;
+        }
+
+        return null;
+    }
+
+    private static TypeDefinition? NestedType(TypeDefinition outer, string name)
+    {
+        foreach (var nested in outer.NestedTypes)
+        {
+            if (nested.Name == name)
+                return nested;
+        }
+
+        return null;
+    }
+}

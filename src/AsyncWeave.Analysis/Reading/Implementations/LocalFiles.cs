@@ -1,0 +1,48 @@
+namespace AsyncWeave.Analysis.Reading.Implementations;
+
+/// <summary>The files that belong to one analysed assembly: what its build copies, what lies beside it, what its compiler was given.</summary>
+internal sealed class LocalFiles
+{
+    private readonly Dictionary<string, string> copied = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> beside;
+    private readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
+
+    public LocalFiles(AnalysisOptions options)
+    {
+        AssemblyFiles.AddTo(copied, options.ImplementationPaths);
+        beside = AssemblyFiles.In(DirectoriesOf(options));
+        AssemblyFiles.AddTo(references, options.ReferencePaths);
+    }
+
+    /// <summary>Candidates for the assembly that will run, the best first; a candidate may turn out to be a reference assembly.</summary>
+    public IEnumerable<string> ImplementationsOf(string name)
+    {
+        if (copied.TryGetValue(name, out var path))
+            yield return path;
+        if (beside.TryGetValue(name, out path))
+            yield return path;
+        // A library that is not copied is often given to the compiler as it is.
+        if (references.TryGetValue(name, out path))
+            yield return path;
+    }
+
+    /// <summary>What is left when no implementation was found.</summary>
+    public IEnumerable<string> ReferencesOf(string name)
+    {
+        if (references.TryGetValue(name, out var path))
+            yield return path;
+        if (beside.TryGetValue(name, out path))
+            yield return path;
+    }
+
+    public static bool IsSameFile(string left, string right) =>
+        string.Equals(Path.GetFullPath(left), Path.GetFullPath(right), StringComparison.Ordinal);
+
+    private static IEnumerable<string> DirectoriesOf(AnalysisOptions options)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(options.AssemblyPath)) is { } own)
+            yield return own;
+        foreach (var directory in options.ReferenceDirectories)
+            yield return directory;
+    }
+}
