@@ -1,0 +1,24 @@
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Allocation;
+
+internal enum BuilderFamily
+{
+    Task,
+    ValueTask,
+    PoolingValueTask,
+    Void,
+    AsyncIterator,
+
+    /// <summary>A task-like whose builder keeps none of the framework's builders inside.</summary>
+    Unknown,
+}
+
+/// <summary>The framework's builder that makes a method's objects, be it the method's own or the one that a custom builder forwards to.</summary>
+/// <param name="Type">As the state machine's fields declare it.</param>
+/// <param name="Result">In the state machine's terms; null where the task has no result.</param>
+/// <param name="ForwardedBy">Full name of the custom builder around it; null where it is the method's own.</param>
+internal sealed record CoreBuilder(BuilderFamily Family, TypeReference? Type, TypeReference? Result, string? ForwardedBy)
+{
+    public static CoreBuilder UnknownIn(TypeReference? type) => new(BuilderFamily.Unknown, type, null, null);
+}
