@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Reading;
@@ -34,6 +35,29 @@ internal static class AssemblyIdentityReader
             framework,
             optimized,
             module.Symbols.Kind);
+    }
+
+    /// <summary>Before anything is resolved: the target framework says where implementations are. Null where the file says nothing or is unreadable.</summary>
+    public static string? PeekFramework(string path)
+    {
+        try
+        {
+            using var image = new PEReader(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+            if (!image.HasMetadata || image.GetMetadataReader() is not { IsAssembly: true } metadata)
+                return null;
+            foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+            {
+                var attribute = metadata.GetCustomAttribute(handle);
+                if (AttributeRows.TypeName(metadata, attribute) == "TargetFrameworkAttribute")
+                    return Moniker(ReadString(metadata, attribute));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // The module reader says what is wrong with the file.
+        }
+
+        return null;
     }
 
     // .NETCoreApp,Version=v10.0 -> net10.0      .NETFramework,Version=v4.7.2 -> net472      .NETStandard,Version=v2.0 -> netstandard2.0

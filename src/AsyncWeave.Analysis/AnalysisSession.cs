@@ -1,0 +1,26 @@
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Packs;
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Analysis;
+
+/// <summary>
+/// Analyses one assembly after another and keeps the framework's modules open between them. For one thread at a time:
+/// a parallel scan has a session for each worker.
+/// </summary>
+public sealed class AnalysisSession : IDisposable
+{
+    private readonly ResolverSession resolvers = new((framework, assembly) => LayoutPack.For(framework)?.Open(assembly));
+
+    /// <exception cref="UnreadableAssemblyException">The assembly could not be read (AW0001).</exception>
+    public AssemblyReport Analyze(AnalysisOptions options)
+    {
+        var framework = options.TargetFramework ?? AssemblyIdentityReader.PeekFramework(options.AssemblyPath);
+        var target = TargetRuntime.For(options.TargetRuntime ?? framework, options.Architecture);
+        using var resolver = resolvers.For(options, target);
+        using var module = ModuleReader.Open(options, resolver, resolver.Types);
+        return new AssemblyAnalysis(options, module, resolver).Run(AssemblyIdentityReader.Read(module, framework));
+    }
+
+    public void Dispose() => resolvers.Dispose();
+}

@@ -1,0 +1,64 @@
+using AsyncWeave.Analysis.Describe;
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Analysis;
+
+/// <summary>The corridor: calls the rooms in order, for one assembly.</summary>
+internal sealed class AssemblyAnalysis(AnalysisOptions options, OpenedModule module, ImplementationResolver resolver)
+{
+    private readonly LayoutEngine layouts = new(resolver);
+    private readonly DeclarationReader declarations = new(module);
+    private readonly ToolFindings findings = new();
+
+    public AssemblyReport Run(AssemblyIdentity assembly)
+    {
+        var unreadable = new List<UnreadableMethod>();
+        var methods = new List<MethodReport>();
+        foreach (var method in AsyncMethodFinder.Find(module, unreadable))
+        {
+            if (TryAnalyze(method) is { } report)
+                methods.Add(report);
+        }
+
+        findings.AddUnreadable(unreadable);
+        findings.AddAboutSymbols(assembly, methods.Count);
+        findings.AddNothingMeasured(assembly, methods.Count);
+        return new AssemblyReport(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current, assembly, Runtime(), methods, findings.ToList())
+        {
+            Declarations = declarations.OfAssembly,
+        };
+    }
+
+    private MethodReport? TryAnalyze(AsyncMethod method)
+    {
+        try
+        {
+            return Analyze(method);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            findings.AddNotAnalysed(method, DeclarationSpan.Of(method, module.Symbols), fault);
+            return null;
+        }
+    }
+
+    private MethodReport Analyze(AsyncMethod method)
+    {
+        var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
+        var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()));
+        var report = MethodDescription.Of(method, module, declarations.Of(method), layout, flow, resolver.Target.PointerSize);
+        if (layout is { Exact: false })
+            findings.AddInexact(method, layout);
+        return report;
+    }
+
+    private RuntimeInfo Runtime() => new(
+        resolver.Target.Framework,
+        resolver.Target.Architecture.ToString().ToLowerInvariant(),
+        resolver.Target.PointerSize,
+        resolver.FrameworkSource.ToString().ToLowerInvariant());
+}
