@@ -16,10 +16,10 @@ public sealed class AnalysisSession : IDisposable
     public AssemblyReport Analyze(AnalysisOptions options)
     {
         var framework = options.TargetFramework ?? AssemblyIdentityReader.PeekFramework(options.AssemblyPath);
-        var target = TargetRuntime.For(options.TargetRuntime ?? framework, options.Architecture);
+        var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
         using var resolver = resolvers.For(options, target);
         using var module = ModuleReader.Open(options, resolver, resolver.Types);
-        return new AssemblyAnalysis(options, module, resolver).Run(AssemblyIdentityReader.Read(module, framework));
+        return new AssemblyAnalysis(module, resolver).Run(AssemblyIdentityReader.Read(module, framework));
     }
 
     public void Dispose() => resolvers.Dispose();

@@ -8,7 +8,7 @@ using AsyncWeave.Model;
 namespace AsyncWeave.Analysis;
 
 /// <summary>The corridor: calls the rooms in order, for one assembly.</summary>
-internal sealed class AssemblyAnalysis(AnalysisOptions options, OpenedModule module, ImplementationResolver resolver)
+internal sealed class AssemblyAnalysis(OpenedModule module, ImplementationResolver resolver)
 {
     private readonly LayoutEngine layouts = new(resolver);
     private readonly DeclarationReader declarations = new(module);
@@ -49,7 +49,7 @@ internal sealed class AssemblyAnalysis(AnalysisOptions options, OpenedModule mod
     private MethodReport Analyze(AsyncMethod method)
     {
         var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
-        var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()));
+        var flow = new MethodFlow([], new Dictionary<Mono.Cecil.MetadataToken, FieldLife>(), []);
         var report = MethodDescription.Of(method, module, declarations.Of(method), layout, flow, resolver.Target.PointerSize);
         if (layout is { Exact: false })
             findings.AddInexact(method, layout);

@@ -22,7 +22,7 @@ internal static class MethodDescription
         method.Kickoff.ReturnType.FullName,
         BuilderOf(method.StateMachine),
         DeclarationSpan.Of(method, module.Symbols),
-        layout is null ? null : StateMachineDescription.Of(method.StateMachine!, layout, flow, pointerSize),
+        layout is null ? null : StateMachineDescription.Of(method.StateMachine!, layout, flow, pointerSize, _ => 0),
         Continuation: null,
         flow.Suspensions.Select(s => s.Await).ToList(),
         Allocations: null,
