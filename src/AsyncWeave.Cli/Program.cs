@@ -1,1 +1,4 @@
-return 0;
+using AsyncWeave.Cli;
+using AsyncWeave.Cli.Terminal;
+
+return CommandLine.Run(args, ProcessContext.OfThisProcess());

@@ -30,7 +30,7 @@ internal static class DisplayWidth
         if (Of(text) <= width)
             return text;
         var room = width - Of(ellipsis);
-        if (room <= 0)
+        if (room <= 0 || width <= 0)
             return ellipsis.Substring(0, Math.Max(0, Math.Min(ellipsis.Length, width)));
         var used = 0;
         var end = 0;

@@ -8,15 +8,14 @@ public static class SizeComparison
     private const int NarrowestColumn = 9;
 
     /// <param name="reports">The same assembly, analysed once for each runtime.</param>
-    /// <param name="chosen">Which methods to list.</param>
-    public static IEnumerable<TextLine> Write(IReadOnlyList<AssemblyReport> reports, Func<MethodReport, bool> chosen, TextOptions options)
+    /// <param name="rows">The methods to list, of the first report.</param>
+    public static IEnumerable<TextLine> Write(IReadOnlyList<AssemblyReport> reports, IReadOnlyList<MethodReport> rows, TextOptions options)
     {
         var columns = reports.Select(report => $"{report.Runtime.Framework} {report.Runtime.Architecture}").ToList();
         var width = Math.Max(NarrowestColumn, columns.Max(c => c.Length)) + 2;
-        var rows = reports[0].Methods.Where(chosen).ToList();
         var names = rows.Select(method => Printable.Of(method.DisplayName)).ToList();
         var nameWidth = names.Count == 0 ? 0 : names.Max(DisplayWidth.Of);
-        nameWidth = Math.Max(12, Math.Min(nameWidth, options.Width - columns.Count * width));
+        nameWidth = Math.Max("state machine".Length, Math.Min(nameWidth, options.Width - columns.Count * width));
         var byToken = reports.Select(report => report.Methods.ToDictionary(m => m.Token, StringComparer.Ordinal)).ToList();
 
         yield return TextLine.Of(DisplayWidth.PadRight("state machine", nameWidth) + string.Concat(columns.Select(c => DisplayWidth.PadLeft(c, width))), TextStyle.Heading);

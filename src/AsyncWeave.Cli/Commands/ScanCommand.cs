@@ -1,0 +1,39 @@
+using System.CommandLine;
+using AsyncWeave.Cli.Documents;
+using AsyncWeave.Cli.Scanning;
+using AsyncWeave.Cli.Terminal;
+
+namespace AsyncWeave.Cli.Commands;
+
+/// <summary><c>asyncweave scan</c>: analyse, judge, write documents.</summary>
+internal static class ScanCommand
+{
+    public static Command Create(ProcessContext process)
+    {
+        var inputs = new Argument<string[]>("assembly") { Description = "Assemblies, or directories that are searched for assemblies", Arity = ArgumentArity.OneOrMore };
+        var documents = new DocumentOptions(DocumentFormat.Json, DocumentFormat.Html, DocumentFormat.Sarif, DocumentFormat.Markdown, DocumentFormat.Gitlab);
+        var config = new Option<string>("--config") { Description = "Configuration (default: the nearest asyncweave.json upward from the assembly)", HelpName = "file" };
+        var baseline = new Option<string>("--baseline") { Description = "Baseline that no method may grow past", HelpName = "file" };
+        var filter = new Option<string>("--filter") { Description = "Report only methods whose Namespace.Type.Method matches; * and ? are wildcards", HelpName = "pattern" };
+        var enforce = new Option<bool>("--enforce") { Description = "Enforce budgets in unoptimized assemblies too" };
+        var ci = SharedOptions.OneOf("--ci", "Also write annotations and a summary for this CI system (default: auto)", "none", "auto", "github", "azure", "gitlab", "teamcity");
+
+        var command = new Command("scan", "Analyse assemblies: what every async method costs, and whether it keeps its budget")
+        {
+            inputs, config, baseline, SharedOptions.Runtime(), SharedOptions.Architecture(), SharedOptions.References(), filter, enforce, ci,
+        };
+        documents.AddTo(command);
+        command.SetAction(parsed => Scan.Run(
+            new ScanOptions(
+                parsed.GetRequiredValue(inputs),
+                SharedOptions.SettingsFrom(parsed, process),
+                documents.From(parsed),
+                parsed.GetValue(config),
+                parsed.GetValue(baseline),
+                parsed.GetValue(filter),
+                parsed.GetValue(enforce),
+                parsed.GetValue(ci) ?? "auto"),
+            process));
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using AsyncWeave.Cli.Scanning;
+using AsyncWeave.Cli.Terminal;
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Cli.Commands;
+
+/// <summary>Options that several commands have, so that they are spelled and explained in one place.</summary>
+internal static partial class SharedOptions
+{
+    public const string RuntimeName = "--runtime";
+    public const string AsciiName = "--ascii";
+    private const string ArchitectureName = "--arch";
+    private const string ReferenceName = "--reference";
+
+    public static Option<string> Runtime() => new(RuntimeName)
+    {
+        Description = "Runtime whose layouts are computed: net8.0, net9.0, net10.0, net472… (default: the assembly's own target)",
+        HelpName = "moniker",
+    };
+
+    public static Option<string> Architecture() =>
+        OneOf(ArchitectureName, "Architecture whose layouts are computed (default: x64)", "x64", "x86", "arm64", "arm");
+
+    public static Option<string[]> References() => new(ReferenceName)
+    {
+        Description = "Directory to look in for the implementations of referenced assemblies; may be given several times",
+        HelpName = "directory",
+    };
+
+    public static Option<bool> Ascii() => new(AsciiName) { Description = "Draw with ASCII signs only", Recursive = true };
+
+    /// <summary>An option that takes one of a few words.</summary>
+    public static Option<string> OneOf(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values) };
+        option.Validators.Add(result =>
+        {
+            var value = result.GetValueOrDefault<string>();
+            if (value is null || values.Contains(value, StringComparer.Ordinal))
+                return;
+            var nearest = NearestName.Of(value, values) is { } near ? $", did you mean '{near}'?" : "";
+            result.AddError($"{name} is one of {string.Join(", ", values)}, not '{value}'{nearest}");
+        });
+        option.CompletionSources.Add(values);
+        return option;
+    }
+
+    /// <param name="runtime">One moniker where a command takes several; otherwise the option's value is taken.</param>
+    public static AnalysisSettings SettingsFrom(ParseResult parsed, ProcessContext process, string? runtime = null) => new(
+        CheckRuntime(runtime ?? parsed.GetValue<string>(RuntimeName)),
+        Enum.Parse<Architecture>(parsed.GetValue<string>(ArchitectureName) ?? "x64", ignoreCase: true),
+        [.. (parsed.GetValue<string[]>(ReferenceName) ?? []).Select(directory => CheckDirectory(process.FullPath(directory), directory))]);
+
+    private static string? CheckRuntime(string? moniker)
+    {
+        if (moniker is null || Moniker().IsMatch(moniker))
+            return moniker;
+        throw new UsageException($"--runtime '{moniker}' is no runtime; net8.0, net9.0, net10.0, net472 and the like are");
+    }
+
+    private static string CheckDirectory(string path, string typed) =>
+        Directory.Exists(path) ? path : throw new UsageException($"--reference '{typed}': there is no such directory");
+
+    [GeneratedRegex(@"\A(net\d{1,2}\.\d|netcoreapp\d\.\d|net4\d{1,2}|netstandard2\.[01])\z")]
+    private static partial Regex Moniker();
+}

@@ -1,0 +1,39 @@
+using AsyncWeave.Cli.Commands;
+using AsyncWeave.Cli.Terminal;
+using AsyncWeave.Report.Budgets;
+
+namespace AsyncWeave.Cli.Scanning;
+
+/// <summary>Hands a measured assembly to the judge with what the command line says.</summary>
+internal static class Judgement
+{
+    public static Verdict Of(ScannedFile.Read read, ScanOptions options, ProcessContext process)
+    {
+        var verdict = Judge.Of(read.Report, new JudgeOptions(Path.GetDirectoryName(read.File.Path)!) { Settings = SettingsOf(options, process) });
+        return options.Filter is { } filter ? Narrow(verdict, MethodSelection.By(filter)) : verdict;
+    }
+
+    private static List<GivenSetting> SettingsOf(ScanOptions options, ProcessContext process)
+    {
+        var settings = new List<GivenSetting>();
+        if (options.Config is { } config)
+            settings.Add(new GivenSetting("ConfigFile", process.FullPath(config), "--config"));
+        if (options.Baseline is { } baseline)
+            settings.Add(new GivenSetting("BaselineFile", process.FullPath(baseline), "--baseline"));
+        if (options.Enforce)
+            settings.Add(new GivenSetting("Enforce", "always", "--enforce"));
+        return settings;
+    }
+
+    // After the judgement: a baseline row of a method that is only filtered out is not stale.
+    private static Verdict Narrow(Verdict verdict, MethodSelection selection)
+    {
+        var kept = verdict.Report.Methods.Where(selection.Includes).ToList();
+        var ids = kept.Select(method => method.Id).ToHashSet(StringComparer.Ordinal);
+        return verdict with
+        {
+            Report = verdict.Report with { Methods = kept },
+            Log = [.. verdict.Log.Where(finding => finding.Method is null || ids.Contains(finding.Method))],
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using AsyncWeave.Cli.Commands;
+using AsyncWeave.Cli.Documents;
+using AsyncWeave.Cli.Terminal;
+using AsyncWeave.Report.Text;
+
+namespace AsyncWeave.Cli.Scanning;
+
+/// <summary>Inputs to verdict: read every assembly, judge it, write what was asked for, say how it went.</summary>
+internal static class Scan
+{
+    public static int Run(ScanOptions options, ProcessContext process)
+    {
+        var files = InputFiles.Find(options.Inputs, process);
+        var scanned = ScanProgress.Scan(files, options.Analysis, process.Error);
+        var judged = scanned.OfType<ScannedFile.Read>().Select(read => Judgement.Of(read, options, process)).ToList();
+        var result = ScanResult.Of(scanned, judged, isSet: files.Count > 1 || !files[0].WasNamed);
+
+        foreach (var target in options.Documents)
+            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, result));
+        Say(result, options, process);
+        return result.ExitCode;
+    }
+
+    private static void Say(ScanResult result, ScanOptions options, ProcessContext process)
+    {
+        // A document on standard output must be alone there.
+        var target = options.Documents.Any(document => document.IsStandardOutput) ? process.Error : process.Out;
+        if (!result.NothingWasRead)
+            target.WriteLines(ScanText.Write(result.Set, result.Log, target.Options));
+        foreach (var problem in result.Problems)
+            process.Error.WriteLine(TextLine.Of(new TextSpan("asyncweave: "), new TextSpan(problem.Which + ": ", TextStyle.Bad), new TextSpan(Printable.Of(problem.Why))));
+    }
+}

@@ -1,0 +1,101 @@
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Report.Text;
+
+/// <summary>What <c>scan</c> prints: the totals, the largest state machines, what is wrong, and the verdict last.</summary>
+public static class ScanText
+{
+    private const int LargestShown = 10;
+
+    private static readonly TextTable Assemblies = new(["assembly", "methods", "awaits", "state machines", "bytes", "over budget"], 0, [1, 2, 3, 4, 5]);
+
+    /// <param name="log">By assembly, what the judgement says of warnings and errors.</param>
+    public static IEnumerable<TextLine> Write(ReportSet set, IReadOnlyList<(AssemblyReport Report, Diagnostic Finding)> log, TextOptions options)
+    {
+        foreach (var line in set.Reports.Count == 1 ? [AssemblyLine(set.Reports[0], options.Glyphs)] : AssemblyTable(set, options))
+            yield return line;
+        foreach (var line in Largest(set, options))
+            yield return line;
+        if (log.Count > 0 && set.Reports.Count > 0)
+            yield return TextLine.Empty;
+        foreach (var (report, finding) in log)
+            yield return DiagnosticText.Write(finding, report.Assembly.Name);
+        yield return TextLine.Empty;
+        yield return Verdict(set, log.Any(entry => entry.Finding.Severity == Severity.Error), options.Glyphs);
+    }
+
+    private static TextLine AssemblyLine(AssemblyReport report, Glyphs glyphs)
+    {
+        var summary = report.Summary;
+        var parts = new List<string>
+        {
+            $"{report.Runtime.Framework} {report.Runtime.Architecture}",
+            Figures.Count(summary.Methods, "method"),
+            Figures.Count(summary.Awaits, "await"),
+            Figures.Count(summary.StateMachines, "state machine") + " of " + Figures.Bytes(summary.TotalStateMachineBytes, summary.Inexact == 0, glyphs),
+        };
+        if (summary.RuntimeAsyncMethods > 0)
+            parts.Add($"{Figures.Number(summary.RuntimeAsyncMethods)} runtime-async");
+        if (!report.Assembly.Optimized)
+            parts.Add("not optimized");
+        if (report.Assembly.Symbols is "none" or "windows")
+            parts.Add("no symbols");
+        return TextLine.Of(
+            new TextSpan(Printable.Of(report.Assembly.Name), TextStyle.Heading),
+            new TextSpan($"  {string.Join($" {glyphs.Separator} ", parts)}"));
+    }
+
+    private static IEnumerable<TextLine> AssemblyTable(ReportSet set, TextOptions options)
+    {
+        var rows = set.Reports.Select(report => Row(Printable.Of(report.Assembly.Name), [report.Summary], options.Glyphs)).ToList();
+        rows.Add(Row("total", [.. set.Reports.Select(report => report.Summary)], options.Glyphs));
+        foreach (var line in Assemblies.Write(rows, "", options))
+            yield return line;
+        var rest = new List<string>();
+        if (set.WithoutAsync > 0)
+            rest.Add($"{Figures.Number(set.WithoutAsync)} more without async code");
+        if (set.Unreadable.Count > 0)
+            rest.Add($"{Figures.Number(set.Unreadable.Count)} unreadable");
+        if (rest.Count > 0)
+            yield return TextLine.Of(string.Join(", ", rest), TextStyle.Faint);
+    }
+
+    private static IReadOnlyList<string> Row(string name, IReadOnlyList<Summary> summaries, Glyphs glyphs) =>
+    [
+        name,
+        Figures.Number(summaries.Sum(s => s.Methods)),
+        Figures.Number(summaries.Sum(s => s.Awaits)),
+        Figures.Number(summaries.Sum(s => s.StateMachines)),
+        Figures.Bytes(summaries.Sum(s => s.TotalStateMachineBytes), summaries.All(s => s.Inexact == 0), glyphs),
+        Figures.Number(summaries.Sum(s => s.OverBudget)),
+    ];
+
+    private static IEnumerable<TextLine> Largest(ReportSet set, TextOptions options)
+    {
+        var largest = set.Reports.SelectMany(report => report.Methods)
+            .Where(method => method.StateMachine is not null)
+            .OrderByDescending(method => method.StateMachine!.Size).ThenBy(method => method.Id, StringComparer.Ordinal)
+            .Take(LargestShown).ToList();
+        if (largest.Count == 0)
+            yield break;
+        yield return TextLine.Empty;
+        yield return TextLine.Of("Largest state machines", TextStyle.Heading);
+        var figures = largest.Select(method => Figures.Bytes(method.StateMachine!.Size, method.StateMachine.Exact, options.Glyphs)).ToList();
+        var width = figures.Max(DisplayWidth.Of);
+        for (var i = 0; i < largest.Count; i++)
+        {
+            yield return TextLine.Of(
+                new TextSpan("  " + DisplayWidth.PadLeft(figures[i], width), TextStyle.Number),
+                new TextSpan("  " + DisplayWidth.Cut(Printable.Of(largest[i].DisplayName), options.Width - width - 4, options.Glyphs.Ellipsis)));
+        }
+    }
+
+    private static TextLine Verdict(ReportSet set, bool failed, Glyphs glyphs)
+    {
+        var over = set.Reports.Sum(report => report.Summary.OverBudget);
+        if (failed)
+            return TextLine.Of(new TextSpan("Failed", TextStyle.Bad), new TextSpan($": {Figures.Count(over, "method")} over budget"));
+        var budgeted = set.Reports.Any(report => report.Methods.Any(method => method.Budget.Status != BudgetStatus.None));
+        return TextLine.Of(new TextSpan("Passed", TextStyle.Good), new TextSpan(budgeted ? ": every method keeps its budget" : ": no budget is set"));
+    }
+}
