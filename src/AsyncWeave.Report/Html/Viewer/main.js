@@ -1,0 +1,98 @@
+import { installTheme } from "./theme.js";
+import { readData } from "./data.js";
+import { buildModel } from "./model.js";
+import { hashOf, hashOfMethod, readRoute } from "./route.js";
+import { methodsView } from "./methods.js";
+import { findingsView } from "./findings.js";
+import { methodView } from "./method.js";
+import { h, replace } from "./dom.js";
+
+installTheme(document.getElementById("theme"));
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("main").focus();
+});
+start();
+
+async function start() {
+  const overview = document.getElementById("overview");
+  const place = document.getElementById("view");
+  const status = document.getElementById("status");
+  let views;
+  try {
+    const data = await readData();
+    views = createViews(buildModel(data), data.names.role);
+  } catch (error) {
+    replace(place, h("p", { class: "problems" }, "The report's data could not be read: " + error.message));
+    place.hidden = false;
+    return;
+  }
+
+  let current = null;
+  function show() {
+    const route = readRoute(location.hash);
+    if (route.anchor) {
+      const entry = views.model.methods.find((m) => m.anchor === route.anchor);
+      if (entry) return location.replace(hashOfMethod(entry));
+    }
+    const view = views.byName[route.view];
+    overview.hidden = view !== undefined;
+    place.hidden = view === undefined;
+    markTab(route.view === "method" ? "methods" : view ? route.view : "overview");
+    if (view) {
+      if (place.firstChild !== view.element) replace(place, view.element);
+      view.show(Object.fromEntries(route.query));
+    }
+    const name = view ? route.view : "overview";
+    if (current !== null && (current !== name || name === "method")) arrive(name);
+    current = name;
+  }
+
+  function arrive(name) {
+    window.scrollTo(0, 0);
+    document.getElementById("main").focus({ preventScroll: true });
+    status.textContent = name === "method" ? document.querySelector("#view h2")?.textContent ?? "" : name;
+  }
+
+  function createViews(model, roles) {
+    const goIn = (name) => (state, quiet) => go(name, state, quiet, show);
+    const compare = document.querySelector('[data-view="compare"]');
+    if (compare && model.reports.some((r, i) => model.reports.some((o, j) => j > i && o.name === r.name))) compare.hidden = false;
+    return {
+      model,
+      byName: {
+        methods: methodsView(model, roles, goIn("methods")),
+        findings: findingsView(model, goIn("findings")),
+        method: methodView(model),
+      },
+    };
+  }
+
+  window.addEventListener("hashchange", show);
+  window.addEventListener("beforeprint", () => views.byName[current]?.print?.before());
+  window.addEventListener("afterprint", () => views.byName[current]?.print?.after());
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName)) return;
+    event.preventDefault();
+    if (current !== "methods") location.hash = "#/methods";
+    setTimeout(() => views.byName.methods.focus());
+  });
+  show();
+  document.documentElement.dataset.ready = "true";
+}
+
+// A keystroke replaces the address it changes; a choice adds one that the back button leads away from.
+function go(view, state, quiet, show) {
+  const hash = hashOf(view, state);
+  if (hash === location.hash) return;
+  if (quiet) history.replaceState(null, "", hash);
+  else history.pushState(null, "", hash);
+  show();
+}
+
+function markTab(name) {
+  for (const tab of document.querySelectorAll("[data-view]")) {
+    if (tab.dataset.view === name) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+}
