@@ -6,7 +6,8 @@ namespace AsyncWeave.Report.Json;
 /// Writes JSON as UTF-8 without mark and with LF, one element a line where the caller asks for lines and on one line elsewhere.
 /// The framework's writer breaks lines as the machine does and escapes by the Unicode tables of the runtime: neither is stable.
 /// </summary>
-internal sealed class JsonTextWriter(Stream output)
+/// <param name="blanks">False leaves out the blanks that only readers of the text need.</param>
+internal sealed class JsonTextWriter(Stream output, bool blanks = true)
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly Stack<Level> _levels = new();
@@ -25,7 +26,7 @@ internal sealed class JsonTextWriter(Stream output)
     {
         BeforeValue();
         Quote(name);
-        Ascii(": ");
+        Ascii(blanks ? ": " : ":");
         _afterName = true;
     }
 
@@ -88,7 +89,7 @@ internal sealed class JsonTextWriter(Stream output)
         var level = _levels.Pop();
         if (level is { Lines: true, Count: > 0 })
             NewLine();
-        else if (bracket == '}' && level.Count > 0)
+        else if (blanks && bracket == '}' && level.Count > 0)
             Byte((byte)' ');
         Byte((byte)bracket);
     }
@@ -106,7 +107,7 @@ internal sealed class JsonTextWriter(Stream output)
             Byte((byte)',');
         if (level.Lines)
             NewLine();
-        else if (level.Count > 1 || level.IsObject)
+        else if (blanks && (level.Count > 1 || level.IsObject))
             Byte((byte)' ');
     }
 

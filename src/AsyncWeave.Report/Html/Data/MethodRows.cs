@@ -25,7 +25,7 @@ internal sealed class MethodRows(RowWriter row)
         row.Rows(method.Diagnostics, WriteDiagnostic);
         row.Rows(method.Checklist, WriteAnswer);
         row.Flag(method.IsGenerated);
-        row.Number(HoistedFields.CountOf(method));
+        row.Number(Metrics.HoistedFields.Measure(method));
     }
 
     public void WriteDiagnostic(Diagnostic diagnostic)

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using AsyncWeave.Model;
+using AsyncWeave.Report.Json;
 
 namespace AsyncWeave.Report.Html.Data;
 
@@ -10,85 +9,92 @@ namespace AsyncWeave.Report.Html.Data;
 /// </summary>
 internal static class PackedDocument
 {
-    // The text ends up in base64, so nothing in it can be taken for markup.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static byte[] Of(ReportSet set, HtmlReportOptions options)
     {
+        using var stream = new MemoryStream();
+        var json = new JsonTextWriter(stream, blanks: false);
         var strings = new StringTable();
         var structs = new StructTable(strings);
-        var reports = Write(json => WriteReports(json, set.Reports, strings, structs));
-        return Write(json =>
-        {
-            json.WriteStartObject();
-            WriteTable(json, "structs", structs.Structs);
-            WriteStrings(json, strings.Texts);
-            json.WritePropertyName("reports");
-            json.WriteRawValue(reports, skipInputValidation: true);
-            WriteNames(json);
-            WriteTitles(json);
-            if (options.SourceLines is { } sourceLines)
-                SourceExcerpts.Write(json, set, sourceLines);
-            json.WriteEndObject();
-        });
-    }
-
-    private static byte[] Write(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Compact))
-            write(json);
+        json.StartObject();
+        json.Name("reports");
+        WriteReports(json, set.Reports, strings, structs);
+        // After the reports: by then the tables are full.
+        WriteStructs(json, structs.Structs);
+        WriteStrings(json, strings.Texts);
+        WriteNames(json);
+        WriteTitles(json);
+        if (options.SourceLines is { } sourceLines)
+            SourceExcerpts.Write(json, set, sourceLines);
+        json.EndObject();
+        json.Finish();
         return stream.ToArray();
     }
 
-    private static void WriteReports(Utf8JsonWriter json, IReadOnlyList<AssemblyReport> reports, StringTable strings, StructTable structs)
+    private static void WriteReports(JsonTextWriter json, IReadOnlyList<AssemblyReport> reports, StringTable strings, StructTable structs)
     {
         var rows = new RowWriter(json, strings, structs);
         var methods = new MethodRows(rows);
-        json.WriteStartArray();
+        json.StartArray();
         foreach (var report in reports)
         {
-            json.WriteStartObject();
+            json.StartObject();
             WriteIdentity(json, report);
-            json.WritePropertyName("diagnostics");
+            json.Name("diagnostics");
             rows.Rows(report.Diagnostics, methods.WriteDiagnostic);
-            json.WritePropertyName("methods");
+            json.Name("methods");
             rows.Rows(report.Methods, methods.Write);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void WriteIdentity(Utf8JsonWriter json, AssemblyReport report)
+    private static void WriteIdentity(JsonTextWriter json, AssemblyReport report)
     {
-        json.WriteString("name", report.Assembly.Name);
-        json.WriteString("framework", report.Assembly.TargetFramework ?? report.Runtime.Framework);
-        json.WriteString("runtime", report.Runtime.Framework);
-        json.WriteString("architecture", report.Runtime.Architecture);
-        json.WriteNumber("pointerSize", report.Runtime.PointerSize);
-        json.WriteBoolean("optimized", report.Assembly.Optimized);
+        json.Member("name", report.Assembly.Name);
+        json.Member("framework", Frameworks.Of(report));
+        json.Member("runtime", report.Runtime.Framework);
+        json.Member("architecture", report.Runtime.Architecture);
+        json.Member("pointerSize", report.Runtime.PointerSize);
+        json.Member("optimized", report.Assembly.Optimized);
     }
 
-    private static void WriteTable(Utf8JsonWriter json, string name, IReadOnlyList<string> rows)
+    private static void WriteStructs(JsonTextWriter json, IReadOnlyList<IReadOnlyList<int[]>> structs)
     {
-        json.WriteStartArray(name);
-        foreach (var row in rows)
-            json.WriteRawValue(row, skipInputValidation: true);
-        json.WriteEndArray();
+        json.Name("structs");
+        json.StartArray();
+        foreach (var rows in structs)
+        {
+            json.StartArray();
+            foreach (var row in rows)
+                WriteRow(json, row);
+            json.EndArray();
+        }
+
+        json.EndArray();
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, IReadOnlyList<string> texts)
+    private static void WriteRow(JsonTextWriter json, int[] row)
     {
-        json.WriteStartArray("strings");
+        json.StartArray();
+        foreach (var cell in row)
+            json.Number(cell);
+        json.EndArray();
+    }
+
+    private static void WriteStrings(JsonTextWriter json, IReadOnlyList<string> texts)
+    {
+        json.Name("strings");
+        json.StartArray();
         foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
+            json.String(text);
+        json.EndArray();
     }
 
-    private static void WriteNames(Utf8JsonWriter json)
+    private static void WriteNames(JsonTextWriter json)
     {
-        json.WriteStartObject("names");
+        json.Name("names");
+        json.StartObject();
         WriteNamesOf<MethodKind>(json, "kind");
         WriteNamesOf<MethodForm>(json, "form");
         WriteNamesOf<FieldRole>(json, "role");
@@ -97,24 +103,26 @@ internal static class PackedDocument
         WriteNamesOf<Severity>(json, "severity");
         WriteNamesOf<BudgetStatus>(json, "status");
         WriteNamesOf<ChecklistVerdict>(json, "verdict");
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    // In the spelling of the JSON report.
-    private static void WriteNamesOf<T>(Utf8JsonWriter json, string name) where T : struct, Enum
+    private static void WriteNamesOf<T>(JsonTextWriter json, string name)
+        where T : struct, Enum
     {
-        json.WriteStartArray(name);
-        foreach (var member in Enum.GetNames(typeof(T)))
-            json.WriteStringValue(char.ToLowerInvariant(member[0]) + member[1..]);
-        json.WriteEndArray();
+        json.Name(name);
+        json.StartArray();
+        foreach (var value in (T[])Enum.GetValues(typeof(T)))
+            json.String(EnumNames<T>.Of(value));
+        json.EndArray();
     }
 
-    private static void WriteTitles(Utf8JsonWriter json)
+    private static void WriteTitles(JsonTextWriter json)
     {
-        json.WriteStartObject("titles");
+        json.Name("titles");
+        json.StartObject();
         foreach (var descriptor in DiagnosticTable.All)
-            json.WriteString(descriptor.Id, descriptor.Title);
-        json.WriteEndObject();
-        json.WriteString("helpLink", DiagnosticTable.RedundantAsync.HelpLink.Replace(DiagnosticTable.RedundantAsync.Id, "{id}"));
+            json.Member(descriptor.Id, descriptor.Title);
+        json.EndObject();
+        json.Member("helpLink", DiagnosticTable.RedundantAsync.HelpLink.Replace(DiagnosticTable.RedundantAsync.Id, "{id}"));
     }
 }

@@ -1,56 +1,42 @@
 using System.Globalization;
-using System.Text.Json;
+using AsyncWeave.Report.Json;
 
 namespace AsyncWeave.Report.Html.Data;
 
 /// <summary>Writes rows: arrays whose places have meanings, texts as numbers of the table.</summary>
-internal sealed class RowWriter(Utf8JsonWriter json, StringTable strings, StructTable structs)
+internal sealed class RowWriter(JsonTextWriter json, StringTable strings, StructTable structs)
 {
     public StructTable Structs => structs;
 
     public void Rows<T>(IEnumerable<T> items, Action<T> writeCells)
     {
-        json.WriteStartArray();
+        json.StartArray();
         foreach (var item in items)
             Row(() => writeCells(item));
-        json.WriteEndArray();
+        json.EndArray();
     }
 
     public void Row(Action writeCells)
     {
-        json.WriteStartArray();
+        json.StartArray();
         writeCells();
-        json.WriteEndArray();
+        json.EndArray();
     }
 
-    public void Text(string? text) => json.WriteNumberValue(strings.NumberOf(text));
+    public void Text(string? text) => json.Number(strings.NumberOf(text));
 
-    public void Number(int number) => json.WriteNumberValue(number);
+    public void Number(int? number) => json.Number(number);
 
-    public void Number(int? number)
-    {
-        if (number is { } value)
-            json.WriteNumberValue(value);
-        else
-            json.WriteNullValue();
-    }
+    public void Flag(bool? flag) => json.Number(flag is { } value ? value ? 1 : 0 : null);
 
-    public void Flag(bool? flag)
-    {
-        if (flag is { } value)
-            json.WriteNumberValue(value ? 1 : 0);
-        else
-            json.WriteNullValue();
-    }
-
-    public void Nothing() => json.WriteNullValue();
+    public void Nothing() => json.Number(null);
 
     public void Numbers(IEnumerable<int> numbers)
     {
-        json.WriteStartArray();
+        json.StartArray();
         foreach (var number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
+            json.Number(number);
+        json.EndArray();
     }
 
     /// <summary>A metadata token as a number; a text of any other form stays text.</summary>
@@ -59,8 +45,8 @@ internal sealed class RowWriter(Utf8JsonWriter json, StringTable strings, Struct
         if (token.StartsWith("0x", StringComparison.Ordinal)
             && uint.TryParse(token[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
             && token == "0x" + value.ToString("x8", CultureInfo.InvariantCulture))
-            json.WriteNumberValue(value);
+            json.Number(value);
         else
-            json.WriteStringValue(token);
+            json.String(token);
     }
 }

@@ -1,26 +1,28 @@
-using System.Text.Json;
 using AsyncWeave.Model;
+using AsyncWeave.Report.Json;
 
 namespace AsyncWeave.Report.Html.Data;
 
 /// <summary>The lines of the listed methods and no others, by file.</summary>
 internal static class SourceExcerpts
 {
-    public static void Write(Utf8JsonWriter json, ReportSet set, Func<string, IReadOnlyList<string>?> linesOf)
+    public static void Write(JsonTextWriter json, ReportSet set, Func<string, IReadOnlyList<string>?> linesOf)
     {
-        json.WriteStartObject("sources");
+        json.Name("sources");
+        json.StartObject();
         var spans = set.Reports.SelectMany(r => r.Methods).Select(m => m.Source).OfType<SourceSpan>();
         foreach (var file in spans.GroupBy(s => s.File, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             if (linesOf(file.Key) is not { } lines)
                 continue;
-            json.WriteStartArray(file.Key);
+            json.Name(file.Key);
+            json.StartArray();
             foreach (var number in NumbersOf(file, lines.Count))
                 WriteLine(json, number, lines[number - 1]);
-            json.WriteEndArray();
+            json.EndArray();
         }
 
-        json.WriteEndObject();
+        json.EndObject();
     }
 
     // Spans come from symbols, which may lie: clamped to what the file has before anything is counted.
@@ -36,11 +38,11 @@ internal static class SourceExcerpts
         return numbers;
     }
 
-    private static void WriteLine(Utf8JsonWriter json, int number, string text)
+    private static void WriteLine(JsonTextWriter json, int number, string text)
     {
-        json.WriteStartArray();
-        json.WriteNumberValue(number);
-        json.WriteStringValue(text);
-        json.WriteEndArray();
+        json.StartArray();
+        json.Number(number);
+        json.String(text);
+        json.EndArray();
     }
 }

@@ -9,25 +9,28 @@ namespace AsyncWeave.Report.Html.Data;
 internal sealed class StructTable(StringTable strings)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<string> structs = [];
+    private readonly List<IReadOnlyList<int[]>> structs = [];
 
-    /// <summary>As JSON arrays of rows <c>[name, token, role, type, offset, size, padding, struct]</c>.</summary>
-    public IReadOnlyList<string> Structs => structs;
+    /// <summary>Each as rows <c>[name, token, role, type, offset, size, padding, struct]</c>.</summary>
+    public IReadOnlyList<IReadOnlyList<int[]>> Structs => structs;
 
     /// <summary>-1 stands for no fields.</summary>
     public int NumberOf(IReadOnlyList<StateMachineField> fields)
     {
         if (fields.Count == 0)
             return -1;
-        var json = "[" + string.Join(",", fields.Select(RowOf)) + "]";
-        if (numbers.TryGetValue(json, out var number))
+        int[][] rows = [.. fields.Select(RowOf)];
+        var key = string.Join(";", rows.Select(row => string.Join(",", row)));
+        if (numbers.TryGetValue(key, out var number))
             return number;
-        numbers.Add(json, structs.Count);
-        structs.Add(json);
+        numbers.Add(key, structs.Count);
+        structs.Add(rows);
         return structs.Count - 1;
     }
 
-    private string RowOf(StateMachineField field) =>
-        FormattableString.Invariant($"[{strings.NumberOf(field.Name)},{strings.NumberOf(field.Token)},{(int)field.Role},{strings.NumberOf(field.Type)},")
-        + FormattableString.Invariant($"{field.Offset},{field.Size},{field.Padding},{NumberOf(field.Fields)}]");
+    private int[] RowOf(StateMachineField field) =>
+    [
+        strings.NumberOf(field.Name), strings.NumberOf(field.Token), (int)field.Role, strings.NumberOf(field.Type),
+        field.Offset, field.Size, field.Padding, NumberOf(field.Fields),
+    ];
 }

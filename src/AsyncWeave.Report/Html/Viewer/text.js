@@ -1,15 +1,19 @@
 // How figures and foreign names are spelled.
 
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+// Longer than any name that somebody wrote; a page of one name hides all others.
+const LONGEST = 1000;
 
 // Controls and the marks that reorder text are spelled out: a name must not be able to read as another one.
 export function visible(text) {
-  return (text ?? "").replace(INVISIBLE, (c) => "\\u" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0"));
+  const whole = text ?? "";
+  const kept = whole.length <= LONGEST ? whole : whole.slice(0, LONGEST) + `… (${number(whole.length)} characters)`;
+  return kept.replace(INVISIBLE, (c) => c.split("").map(codeUnit).join(""));
 }
 
-export function shorten(text, length) {
-  const shown = visible(text);
-  return shown.length <= length ? shown : shown.slice(0, length - 1) + "…";
+function codeUnit(unit) {
+  return "\\u" + unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
 }
 
 export function number(value) {
