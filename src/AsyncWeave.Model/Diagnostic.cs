@@ -23,6 +23,9 @@ public sealed record Diagnostic(
     /// <summary>Position among the findings of one id in one method, for fingerprints that survive a shift of lines.</summary>
     public int Ordinal { get; init; }
 
+    /// <summary>The severity at which it was raised, where the judgement decided otherwise; null where it did not.</summary>
+    public Severity? RaisedAs { get; init; }
+
     /// <summary>Why it was suppressed, in its author's words.</summary>
     public string? Justification { get; init; }
 }

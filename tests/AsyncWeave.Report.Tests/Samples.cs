@@ -42,6 +42,7 @@ internal static class Samples
         {
             EndLine = 46,
             Ordinal = 1,
+            RaisedAs = Severity.Warning,
             Justification = "ordered writes",
         };
         var method = Method(fields: [Field("<>1__state", FieldRole.State, 0, 4, type: "System.Int32"), price]) with

@@ -19,6 +19,8 @@ internal static class DiagnosticJson
         json.Member("suppressed", diagnostic.Suppressed);
         json.Member("endLine", diagnostic.EndLine);
         json.Member("ordinal", diagnostic.Ordinal);
+        if (diagnostic.RaisedAs is { } raisedAs)
+            json.Member("raisedAs", EnumNames<Severity>.Of(raisedAs));
         if (diagnostic.Justification is { } justification)
             json.Member("justification", justification);
         json.EndObject();
@@ -39,6 +41,7 @@ internal static class DiagnosticJson
         {
             EndLine = node.IntOrNull("endLine"),
             Ordinal = node.IntOrNull("ordinal") ?? 0,
+            RaisedAs = node["raisedAs"].IsNull ? null : node.Word<Severity>("raisedAs"),
             Justification = node.TextOrNull("justification"),
         };
 }
