@@ -1,0 +1,85 @@
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Model;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>Says of an await what the report says: place, operation, surroundings.</summary>
+internal sealed class AwaitDescriber
+{
+    private readonly TracedBody body;
+    private readonly Origins origins;
+    private readonly AwaitedOperation operations;
+    private readonly ContextCapture contexts;
+    private readonly Regions regions;
+    private readonly HashSet<int> foreachEnumerators = [];
+
+    public AwaitDescriber(TracedBody body, Origins origins, Regions regions, IReadOnlyList<AwaitSite> sites)
+    {
+        this.body = body;
+        this.origins = origins;
+        this.regions = regions;
+        operations = new AwaitedOperation(body, origins);
+        contexts = new ContextCapture(body, origins);
+        foreach (var site in sites)
+        {
+            var call = operations.Find(site.Awaitable);
+            if (NameOf(call) == "MoveNextAsync" && Receiver(call) is >= 0 and var slot && IsGenerated(slot))
+                foreachEnumerators.Add(slot);
+        }
+    }
+
+    public (Suspension Suspension, SourcePoint? Point) Describe(AwaitSite site, bool inLoop)
+    {
+        var call = operations.Find(site.Awaitable);
+        var syntax = Syntax(site, call);
+        var point = Place(site, call, syntax);
+        var method = call < 0 ? null : (MethodReference)body.Code[call].Operand;
+        var await = new Await(
+            0,
+            point?.Line,
+            point?.Column,
+            site.Awaiter,
+            method is null ? null : OperationName.Of(method),
+            syntax,
+            contexts.Of(site.Awaiter, site.Awaitable),
+            inLoop,
+            regions.Of(site.Anchor))
+        {
+            FlowsThroughOnCompleted = BuilderCalls.FlowsContextItself(body.Code[site.Site]),
+        };
+        return (new Suspension(await, body.Code[site.Site], At(site.GetAwaiter), At(call)), point);
+    }
+
+    private AwaitSyntax Syntax(AwaitSite site, int call)
+    {
+        if (NameOf(call) is not ("MoveNextAsync" or "DisposeAsync") || Receiver(call) is not (>= 0 and var slot))
+            return AwaitSyntax.Await;
+        if (foreachEnumerators.Contains(slot))
+            return AwaitSyntax.AwaitForeach;
+        return NameOf(call) == "DisposeAsync" && IsCompilersDispose(site) ? AwaitSyntax.AwaitUsing : AwaitSyntax.Await;
+    }
+
+    private bool IsCompilersDispose(AwaitSite site) => body.Places.Known
+        ? body.Places.Covering(site.Anchor) is { IsHidden: true }
+        : regions.IsGeneratedFinally(site.Anchor);
+
+    // The compiler's own awaits stand on hidden points; the statement that they belong to is where the resource was stored.
+    private SourcePoint? Place(AwaitSite site, int call, AwaitSyntax syntax)
+    {
+        if (syntax != AwaitSyntax.Await && origins.StoreBefore(Receiver(call), site.Anchor) is >= 0 and var store && body.Places.Visible(store) is { } point)
+            return point;
+        return body.Places.Visible(site.Anchor);
+    }
+
+    private int Receiver(int call) => body.Trace.Argument(call, 0) is >= 0 and var producer ? body.SlotOf[producer] : SlotTable.None;
+
+    private bool IsGenerated(int slot) => body.Slots.IsField(slot)
+        ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
+        : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
+
+    private string? NameOf(int call) => call < 0 ? null : ((MethodReference)body.Code[call].Operand).Name;
+
+    private Instruction? At(int index) => index < 0 ? null : body.Code[index];
+}

@@ -1,0 +1,23 @@
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>The room's door: a suspending body in, its awaits and lives out.</summary>
+internal static class MoveNextFlow
+{
+    /// <exception cref="UnknownShapeException">No known shape explains the body.</exception>
+    public static MethodFlow Trace(AsyncMethod method, MethodSymbols symbols)
+    {
+        var code = BodyCode.Decode(method.Body);
+        var slots = new SlotTable(method.Body, method.StateMachine);
+        var body = new TracedBody(code, slots, new Places(code, symbols));
+        return method.Kind switch
+        {
+            MethodKind.RuntimeAsync => RuntimeAsyncFlow.Trace(body),
+            MethodKind.Iterator => StateMachineFlow.WithoutAwaits(body),
+            _ => StateMachineFlow.Trace(body, symbols),
+        };
+    }
+}

@@ -1,0 +1,212 @@
+using AsyncWeave.Model;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>Recognises handlers that note their exception and leave to a body behind the try.</summary>
+/// <remarks>
+/// <code>
+/// catch (E e)  { pending = e; chosen = k; leave L }       L: switch (chosen) { case k: body; }   END:
+/// catch (object e) { pending = e; leave L }               L: body; if (pending != null) throw; switch (branch) { … }
+/// </code>
+/// Fields in a state machine (<c>&lt;&gt;7__wrapN</c>, Debug: <c>&lt;&gt;s__N</c>) where the value lives across an await, else unnamed locals.
+/// </remarks>
+internal sealed class MovedHandlerFinder
+{
+    private const int LongestTest = 64;
+
+    private readonly TracedBody body;
+    private readonly ConstantMachine machine;
+
+    private MovedHandlerFinder(TracedBody body)
+    {
+        this.body = body;
+        machine = new ConstantMachine(body.Code, body.SlotOf);
+    }
+
+    public static IReadOnlyList<MovedHandler> Find(TracedBody body)
+    {
+        if (body.Code.Handlers.Count < 2 && body.Slots.Fields.Count > 0)
+            return []; // only the builder's own catch
+        var finder = new MovedHandlerFinder(body);
+        return [.. body.Code.Handlers.Select(finder.Match).OfType<MovedHandler>()];
+    }
+
+    private MovedHandler? Match(Handler handler)
+    {
+        if (handler.IsFinally || handler.End - 1 <= handler.Start)
+            return null;
+        var last = body.Code[handler.End - 1];
+        if (last.OpCode.Code is not (Code.Leave or Code.Leave_S))
+            return null;
+        var landing = body.Code.Target(handler.End - 1, last.Operand);
+        return landing < handler.End ? null : MatchCatch(handler, landing) ?? MatchFinally(handler, landing);
+    }
+
+    // stfld chosen (k); leave L
+    private MovedHandler? MatchCatch(Handler handler, int landing)
+    {
+        var store = LastStore(handler);
+        if (store < 0 || !IsGenerated(body.SlotOf[store]) || body.Trace.Operand(store, 0) is not (>= 0 and var producer))
+            return null;
+        if (ConstantMachine.Constant(body.Code[producer]) is not { } chosen)
+            return null;
+        var slot = body.SlotOf[store];
+        var (start, end) = (Follow(landing, slot, chosen), Follow(landing, slot, 0));
+        if (start < 0 || end < 0 || start == end)
+            return null;
+        return new MovedHandler(handler, AwaitRegion.Catch, start, EndOfCase(landing, slot, start, end), [slot]);
+    }
+
+    // stloc e; ldarg.0; ldloc e; stfld pending; leave L        a local that does not live across an await: stloc pending; leave L
+    private MovedHandler? MatchFinally(Handler handler, int landing)
+    {
+        if (handler.CatchType != "System.Object" || handler.End - handler.Start > 12)
+            return null;
+        var store = LastStore(handler);
+        if (store < 0 || !IsGenerated(body.SlotOf[store]) || !IsCaught(store, handler))
+            return null;
+        var pending = body.SlotOf[store];
+        var test = landing;
+        while (test < body.Code.Count && !(body.SlotOf[test] == pending && IsLoad(test)))
+            test++;
+        if (test == body.Code.Count)
+            return null;
+        var start = body.Code[test].OpCode.Code == Code.Ldfld ? test - 1 : test;
+        return new MovedHandler(handler, AwaitRegion.Finally, landing, start, PendingBranch(start, pending));
+    }
+
+    private int LastStore(Handler handler)
+    {
+        for (var i = handler.End - 2; i >= handler.Start; i--)
+        {
+            if (body.Code[i].OpCode.Code == Code.Nop)
+                continue;
+            return IsStore(i) ? i : -1;
+        }
+
+        return -1;
+    }
+
+    private bool IsCaught(int store, Handler handler)
+    {
+        if (store == handler.Start)
+            return true;
+        var producer = body.Trace.Operand(store, 0);
+        return producer < 0 || (IsLoad(producer) && body.SlotOf[producer] == body.SlotOf[handler.Start]);
+    }
+
+    private bool IsGenerated(int slot) => body.Slots.IsField(slot)
+        ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
+        : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
+
+    /// <summary>Where the test behind the try goes when the slot has a value; -1 when it is no test on it.</summary>
+    private int Follow(int at, int slot, int value)
+    {
+        machine.Reset();
+        machine.Assume(slot, value);
+        var reached = -1;
+        for (var steps = 0; steps < LongestTest && at < body.Code.Count; steps++)
+        {
+            switch (body.Code[at].OpCode.FlowControl)
+            {
+                case FlowControl.Cond_Branch:
+                    at = machine.Decide(at);
+                    if (at == ConstantMachine.Undecided)
+                        return reached;
+                    reached = at;
+                    continue;
+                case FlowControl.Branch when reached >= 0 && body.Code[at].OpCode.Code is Code.Br or Code.Br_S:
+                    reached = at = body.Code.Target(at, body.Code[at].Operand);
+                    continue;
+                case FlowControl.Next:
+                    if (IsStore(at) && body.Slots.IsField(body.SlotOf[at]))
+                        return reached;
+                    machine.Execute(at++);
+                    continue;
+                default:
+                    return reached;
+            }
+        }
+
+        return reached;
+    }
+
+    // Bodies stand one behind the other in layout order; the last one ends where the test goes when nothing was caught.
+    private int EndOfCase(int landing, int slot, int start, int end)
+    {
+        var next = end > start ? end : int.MaxValue;
+        foreach (var use in body.UsesOf(slot))
+        {
+            if (!use.IsWrite || use.Instruction > landing || body.Trace.Operand(use.Instruction, 0) is not (>= 0 and var producer))
+                continue;
+            if (ConstantMachine.Constant(body.Code[producer]) is { } chosen && Follow(landing, slot, chosen) is var other && other > start)
+                next = Math.Min(next, other);
+        }
+
+        return next == int.MaxValue ? EndOfRange(start) : next;
+    }
+
+    private int EndOfRange(int start)
+    {
+        var end = body.Code.Count;
+        foreach (var handler in body.Code.Handlers)
+        {
+            if (handler.Protects(start))
+                end = Math.Min(end, handler.TryEnd);
+        }
+
+        return end;
+    }
+
+    // ldfld pending; stloc e; ldloc e; brfalse …; … ldfld branch; stloc b; ldloc b; ldc k; beq …
+    private List<int> PendingBranch(int test, int pending)
+    {
+        var slots = new List<int> { pending };
+        machine.Reset();
+        machine.Assume(pending, 0);
+        var at = test;
+        for (var steps = 0; steps < LongestTest && at < body.Code.Count; steps++)
+        {
+            if (body.Code[at].OpCode.FlowControl == FlowControl.Cond_Branch)
+            {
+                at = machine.Decide(at);
+                if (at == ConstantMachine.Undecided)
+                    return slots;
+                continue;
+            }
+
+            if (body.Code[at].OpCode.FlowControl != FlowControl.Next)
+                return slots;
+            if (IsLoad(at) && body.SlotOf[at] != pending && IsGenerated(body.SlotOf[at]) && OnlyConstants(body.SlotOf[at]))
+            {
+                slots.Add(body.SlotOf[at]);
+                return slots;
+            }
+
+            machine.Execute(at++);
+        }
+
+        return slots;
+    }
+
+    private bool OnlyConstants(int slot)
+    {
+        var any = false;
+        foreach (var use in body.UsesOf(slot))
+        {
+            if (!use.IsWrite)
+                continue;
+            if (body.Trace.Operand(use.Instruction, 0) is not (>= 0 and var producer) || ConstantMachine.Constant(body.Code[producer]) is null)
+                return false;
+            any = true;
+        }
+
+        return any;
+    }
+
+    private bool IsLoad(int i) => body.Code[i].OpCode.Code is Code.Ldfld or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3;
+
+    private bool IsStore(int i) => body.SlotOf[i] >= 0
+        && body.Code[i].OpCode.Code is Code.Stfld or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
+}

@@ -1,0 +1,61 @@
+using AsyncWeave.Analysis.Reading;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>Source places of instructions, by the sequence point that covers them.</summary>
+internal sealed class Places(BodyCode code, MethodSymbols symbols)
+{
+    public bool Known => symbols.Points.Count > 0;
+
+    public bool HasName(int localIndex) => symbols.LocalNames.ContainsKey(localIndex);
+
+    public string? NameOf(int localIndex) => symbols.LocalNames.TryGetValue(localIndex, out var name) ? name : null;
+
+    /// <summary>The point that covers an instruction, hidden or not; null in front of the first one.</summary>
+    public SourcePoint? Covering(int instruction) => At(IndexOf(instruction));
+
+    /// <summary>The nearest visible point at or in front of an instruction.</summary>
+    public SourcePoint? Visible(int instruction)
+    {
+        for (var i = IndexOf(instruction); i >= 0; i--)
+        {
+            if (!symbols.Points[i].IsHidden)
+                return symbols.Points[i];
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the author wrote something that starts in a range of instructions (end exclusive).</summary>
+    public bool AnyVisible(int start, int end)
+    {
+        for (var i = Math.Max(0, IndexOf(start)); i < symbols.Points.Count; i++)
+        {
+            var offset = symbols.Points[i].Offset;
+            if (end < code.Count && offset >= code[end].Offset)
+                return false;
+            if (offset >= code[start].Offset && !symbols.Points[i].IsHidden)
+                return true;
+        }
+
+        return false;
+    }
+
+    private SourcePoint? At(int index) => index < 0 ? null : symbols.Points[index];
+
+    private int IndexOf(int instruction)
+    {
+        var offset = code[instruction].Offset;
+        var (low, high) = (0, symbols.Points.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (symbols.Points[middle].Offset <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return high;
+    }
+}

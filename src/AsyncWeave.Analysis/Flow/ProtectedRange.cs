@@ -1,0 +1,18 @@
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>One <c>try</c> by instruction indices, with all its clauses.</summary>
+internal sealed class ProtectedRange(int start, int end, IReadOnlyList<Handler> handlers)
+{
+    public int Start { get; } = start;
+
+    /// <summary>Exclusive.</summary>
+    public int End { get; } = end;
+
+    public IReadOnlyList<Handler> Handlers { get; } = handlers;
+
+    /// <summary>Index of the range around this one, known once all are nested.</summary>
+    public int Outer { get; set; } = ProtectedRanges.None;
+
+    /// <summary>No exception passes on to the range around.</summary>
+    public bool CatchesAll { get; } = handlers.Any(handler => handler.CatchesAll);
+}

@@ -1,0 +1,105 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>Follows the dispatch at the head of <c>MoveNext</c> (and at the head of each protected block) for a given state.</summary>
+/// <remarks>
+/// A switch, a chain of comparisons, a subtraction before the switch, nested dispatch inside try blocks: all are decided by
+/// running the tests on the state, so no shape needs a matcher of its own.
+/// </remarks>
+internal sealed class StateDispatch
+{
+    /// <summary>The state while the body runs, of C# and VB; F#'s dispatch falls through on it as well.</summary>
+    public const int Running = -1;
+
+    private const int NeverAState = 0x3fff_fff1;
+
+    private readonly BodyCode code;
+    private readonly int[] slotOf;
+    private readonly ConstantMachine machine;
+    private readonly Dictionary<int, int> resumePoints = [];
+    private readonly int elsewhere;
+    private long stepsLeft;
+
+    public StateDispatch(BodyCode code, int[] slotOf, int stateSlot)
+    {
+        this.code = code;
+        this.slotOf = slotOf;
+        StateSlot = stateSlot;
+        machine = new ConstantMachine(code, slotOf);
+        stepsLeft = 1_000_000 + 200L * code.Count;
+        elsewhere = Follow(NeverAState);
+    }
+
+    public int StateSlot { get; }
+
+    /// <summary>Where the body goes on in a state, or -1 when the dispatch knows nothing of it.</summary>
+    public int ResumePoint(int state)
+    {
+        if (!resumePoints.TryGetValue(state, out var resume))
+        {
+            resume = Follow(state);
+            resumePoints[state] = resume = resume == elsewhere ? -1 : resume;
+        }
+
+        return resume;
+    }
+
+    /// <summary>The field that the body asks first where to go on: named so by the compilers, else the first integer read.</summary>
+    public static int FindStateSlot(BodyCode code, SlotTable slots, int[] slotOf)
+    {
+        for (var slot = 0; slot < slots.Fields.Count; slot++)
+        {
+            if (slots.Fields[slot].Name is "<>1__state" or "$State" or "ResumptionPoint")
+                return slot;
+        }
+
+        for (var i = 0; i < code.Count; i++)
+        {
+            if (code[i].OpCode.Code == Code.Ldfld && slots.IsField(slotOf[i]) && slots.Fields[slotOf[i]].FieldType.MetadataType == MetadataType.Int32)
+                return slotOf[i];
+        }
+
+        return SlotTable.None;
+    }
+
+    private int Follow(int state)
+    {
+        machine.Reset();
+        machine.Assume(StateSlot, state);
+        var (at, resume) = (0, -1);
+        while (at < code.Count)
+        {
+            if (stepsLeft-- < 0)
+                throw new UnknownShapeException(code.Method, code[at].Offset, "the dispatch on the state does not end");
+            switch (code[at].OpCode.FlowControl)
+            {
+                case FlowControl.Cond_Branch:
+                    if (machine.Decide(at) is var target && target == ConstantMachine.Undecided)
+                        return resume;
+                    at = resume = target;
+                    continue;
+                case FlowControl.Branch:
+                    at = code.Target(at, code[at].Operand);
+                    continue;
+                case FlowControl.Return or FlowControl.Throw:
+                    return resume;
+            }
+
+            if (IsWork(at, resume >= 0))
+                return resume;
+            machine.Execute(at++);
+        }
+
+        return resume;
+    }
+
+    // Tools that count coverage put calls in front of the dispatch; behind it a call is the author's.
+    private bool IsWork(int i, bool dispatched) => code[i].OpCode.Code switch
+    {
+        Code.Stfld => dispatched || slotOf[i] == StateSlot,
+        Code.Call or Code.Callvirt or Code.Newobj or Code.Stsfld or Code.Calli => dispatched,
+        _ => false,
+    };
+}
