@@ -5,6 +5,8 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>What a block does to its context, and whether its tests are decided by it or by the state, which is "running" everywhere.</summary>
 internal sealed class BlockRunner
 {
+    private const int Never = int.MaxValue;
+
     private readonly BodyCode code;
     private readonly BasicBlocks blocks;
     private readonly int[] slotOf;
@@ -13,7 +15,6 @@ internal sealed class BlockRunner
     private readonly ContextTable contexts;
     private readonly ConstantMachine machine;
     private readonly bool[] matters;
-    private readonly bool[] canThrow;
     private readonly HashSet<int> handlerStarts;
 
     public BlockRunner(BodyCode code, BasicBlocks blocks, int[] slotOf, IReadOnlyCollection<int> stateSlots, BranchSlots branchSlots)
@@ -26,17 +27,21 @@ internal sealed class BlockRunner
         contexts = new ContextTable();
         machine = new ConstantMachine(code, slotOf);
         matters = new bool[blocks.Count];
-        canThrow = new bool[blocks.Count];
+        FirstThrows = new int[blocks.Count];
         handlerStarts = [.. code.Handlers.Where(handler => !handler.IsFinally).Select(handler => handler.Start)];
         var asked = new HashSet<int>(stateSlots.Concat(branchSlots.Slots));
         for (var i = 0; i < code.Count; i++)
         {
             matters[blocks.Of(i)] |= slotOf[i] >= 0 && asked.Contains(slotOf[i]);
-            canThrow[blocks.Of(i)] |= Throws(i);
+            if (i == blocks.Start(blocks.Of(i)) || FirstThrows[blocks.Of(i)] == Never)
+                FirstThrows[blocks.Of(i)] = Throws(i) ? i : Never;
         }
     }
 
-    public bool CanThrow(int block) => canThrow[block];
+    /// <summary>By block the first instruction that can raise an exception; <see cref="Never"/> where none can.</summary>
+    public int[] FirstThrows { get; }
+
+    public bool CanThrow(int block) => FirstThrows[block] != Never;
 
     public (int Context, int Decided) Run(int block, int context)
     {

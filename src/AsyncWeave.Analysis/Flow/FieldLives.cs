@@ -12,7 +12,7 @@ internal static class FieldLives
         for (var slot = 0; slot < body.Slots.Fields.Count; slot++)
         {
             lives[body.Slots.Fields[slot].MetadataToken] = slot == stateSlot
-                ? LifeOfState(suspensions)
+                ? LifeOfState(body.Slots.Fields[slot], suspensions)
                 : Life(body, slot, across?.Of(body.UsesOf(slot)) ?? []);
         }
 
@@ -20,8 +20,8 @@ internal static class FieldLives
     }
 
     // The dispatch, which the graph leaves out, reads the state after every suspension.
-    private static FieldLife LifeOfState(Suspensions suspensions) =>
-        new([.. Enumerable.Range(0, suspensions.List.Count)], null, null, IsRead: true, IsWritten: true);
+    private static FieldLife LifeOfState(FieldDefinition field, Suspensions suspensions) =>
+        new(field, [.. Enumerable.Range(0, suspensions.List.Count)], null, null, IsRead: true, IsWritten: true);
 
     private static FieldLife Life(TracedBody body, int slot, IReadOnlyList<int> live)
     {
@@ -38,6 +38,6 @@ internal static class FieldLives
                 lastRead = line;
         }
 
-        return new FieldLife(live, firstWrite, lastRead, isRead, isWritten);
+        return new FieldLife(body.Slots.Fields[slot], live, firstWrite, lastRead, isRead, isWritten);
     }
 }

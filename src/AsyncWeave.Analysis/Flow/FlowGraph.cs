@@ -10,10 +10,12 @@ internal sealed class FlowGraph
 {
     private readonly List<int> blockOfNode;
     private readonly int blocks;
+    private readonly int[] firstThrow;
 
-    public FlowGraph(int blocks, List<int> blockOfNode, List<(int From, int To)> edges)
+    public FlowGraph(int blocks, List<int> blockOfNode, List<(int From, int To)> edges, int[] firstThrow)
     {
         this.blocks = blocks;
+        this.firstThrow = firstThrow;
         this.blockOfNode = blockOfNode;
         Successors = new Adjacency(blockOfNode.Count, edges, edge => edge.From, edge => edge.To);
         Predecessors = new Adjacency(blockOfNode.Count, edges, edge => edge.To, edge => edge.From);
@@ -32,6 +34,9 @@ internal sealed class FlowGraph
 
     /// <summary>Block of a node; of a protected range's node a number behind all blocks.</summary>
     public int Block(int node) => blockOfNode[node];
+
+    /// <summary>The first instruction of a block that can raise an exception.</summary>
+    public int FirstThrow(int block) => firstThrow[block];
 
     public bool IsRange(int node) => blockOfNode[node] >= blocks;
 }

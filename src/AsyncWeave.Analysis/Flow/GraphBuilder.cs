@@ -41,7 +41,7 @@ internal sealed class GraphBuilder
             builder.Visit(node);
         }
 
-        return new FlowGraph(blocks.Count, builder.blockOfNode, builder.edges);
+        return new FlowGraph(blocks.Count, builder.blockOfNode, builder.edges, runner.FirstThrows);
     }
 
     private void Visit(int node)

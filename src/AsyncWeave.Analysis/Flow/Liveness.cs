@@ -7,8 +7,10 @@ namespace AsyncWeave.Analysis.Flow;
 /// </remarks>
 internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks)
 {
+    private const int NoWrite = int.MaxValue;
+
     private readonly int[] firstUseStamp = new int[blocks.Count];
-    private readonly bool[] firstUseIsWrite = new bool[blocks.Count];
+    private readonly int[] firstWrite = new int[blocks.Count];
     private readonly int[] visited = new int[graph.Count];
     private readonly Stack<int> ahead = new();
     private readonly List<int> live = [];
@@ -21,19 +23,19 @@ internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks)
         stamp++;
         live.Clear();
         foreach (var use in uses)
-            Note(blocks.Of(use.Instruction), use.IsWrite);
+            Note(blocks.Of(use.Instruction), use);
         while (ahead.Count > 0)
             Spread(ahead.Pop());
         return live;
     }
 
-    private void Note(int block, bool isWrite)
+    private void Note(int block, SlotUse use)
     {
         if (firstUseStamp[block] == stamp)
             return;
         firstUseStamp[block] = stamp;
-        firstUseIsWrite[block] = isWrite;
-        if (isWrite)
+        firstWrite[block] = use.IsWrite ? use.Instruction : NoWrite;
+        if (use.IsWrite)
             return;
         foreach (var node in graph.Nodes.Of(block))
             Mark(node);
@@ -44,13 +46,14 @@ internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks)
         var byException = graph.IsRange(node);
         foreach (var predecessor in graph.Predecessors.Of(node))
         {
-            // An exception can leave a block before it has written.
-            if (byException || graph.IsRange(predecessor) || !WritesFirst(graph.Block(predecessor)))
+            if (graph.IsRange(predecessor) || !IsOverwritten(graph.Block(predecessor), byException))
                 Mark(predecessor);
         }
     }
 
-    private bool WritesFirst(int block) => firstUseStamp[block] == stamp && firstUseIsWrite[block];
+    // An exception can leave a block before it has written.
+    private bool IsOverwritten(int block, bool byException) =>
+        firstUseStamp[block] == stamp && firstWrite[block] < (byException ? graph.FirstThrow(block) : NoWrite);
 
     private void Mark(int node)
     {

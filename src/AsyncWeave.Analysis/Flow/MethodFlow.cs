@@ -24,7 +24,7 @@ internal sealed record Suspension(
     Instruction? OperationCall);
 
 /// <param name="LiveAcross">Indices of the suspensions across which the value is needed.</param>
-internal sealed record FieldLife(IReadOnlyList<int> LiveAcross, int? FirstWriteLine, int? LastReadLine, bool IsRead, bool IsWritten);
+internal sealed record FieldLife(FieldDefinition Field, IReadOnlyList<int> LiveAcross, int? FirstWriteLine, int? LastReadLine, bool IsRead, bool IsWritten);
 
 /// <param name="Type">The slot's type as the body declares it.</param>
 internal sealed record LocalLife(string? Name, TypeReference Type, IReadOnlyList<int> LiveAcross);
