@@ -1,0 +1,115 @@
+using AsyncWeave.Model;
+using AsyncWeave.Report.Budgets;
+using AsyncWeave.Report.Json;
+using Microsoft.Build.Framework;
+using Judgement = AsyncWeave.Report.Budgets.Judge;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace AsyncWeave.Tasks;
+
+/// <summary>Holds what <see cref="Measure"/> found against the budgets, says so in the log on every build, and writes the reports.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class Judge : Task
+{
+    static Judge() => TaskDependencies.ResolveBesideTheTask();
+
+    /// <summary>Full path of the JSON that was measured.</summary>
+    [Required]
+    public string Model { get; set; } = "";
+
+    /// <summary>Full path of the file that keeps the verdict for builds in which nothing changed.</summary>
+    [Required]
+    public string Verdict { get; set; } = "";
+
+    /// <summary>Full paths of the reports to write, with the metadata <c>Format</c>.</summary>
+    public ITaskItem[] Reports { get; set; } = [];
+
+    /// <summary>The user's properties by name, with the metadata <c>Value</c>.</summary>
+    public ITaskItem[] Settings { get; set; } = [];
+
+    /// <summary>Budgets for the methods that a pattern matches.</summary>
+    public ITaskItem[] Budgets { get; set; } = [];
+
+    /// <summary>Full path.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>For the summary line.</summary>
+    public string TargetFramework { get; set; } = "";
+
+    /// <summary>Whether the compiler optimized.</summary>
+    public bool Optimize { get; set; }
+
+    /// <summary>Full paths of <c>.editorconfig</c> and <c>.globalconfig</c> files.</summary>
+    public string[] AnalyzerConfigFiles { get; set; } = [];
+
+    public string NoWarn { get; set; } = "";
+
+    public string WarningsAsErrors { get; set; } = "";
+
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>A fault of the tool itself is an error.</summary>
+    public bool Strict { get; set; }
+
+    internal string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+
+    public override bool Execute()
+    {
+        try
+        {
+            return Say(Known() ?? Judged());
+        }
+        catch (Exception fault)
+        {
+            Log.LogMessage(MessageImportance.Low, fault.ToString());
+            BuildLog.Write(Log, ToolFault.Of(fault, Strict), ProjectDirectory);
+            return !Strict;
+        }
+    }
+
+    /// <summary>The verdict of an earlier build over the same files and settings.</summary>
+    private StoredVerdict? Known() =>
+        StoredVerdict.Read(Verdict) is { } stored && stored.StillHolds(JudgementBasis.Of(this)) ? stored : null;
+
+    private StoredVerdict Judged()
+    {
+        var verdict = Judgement.Of(ModelHandOver.Take(BuildEngine, Model) ?? ReadModel(), Options());
+        foreach (var report in Reports)
+            ReportFile.Write(report.GetMetadata("FullPath"), report.GetMetadata("Format"), verdict.Report);
+
+        var judged = StoredVerdict.Of(verdict, JudgementBasis.Of(this), Array.ConvertAll(Reports, report => report.GetMetadata("FullPath")), SummaryLine.Of(this, verdict.Report));
+        judged.Write(Verdict);
+        return judged;
+    }
+
+    private bool Say(StoredVerdict verdict)
+    {
+        foreach (var finding in verdict.Log)
+            BuildLog.Write(Log, finding, Repository.RootAbove(ProjectDirectory) ?? ProjectDirectory);
+        Log.LogMessage(MessageImportance.High, verdict.Summary);
+        return !verdict.Failed;
+    }
+
+    private AssemblyReport ReadModel()
+    {
+        using var file = File.OpenRead(Model);
+        return ReportJson.Read(file);
+    }
+
+    private JudgeOptions Options() => new(ProjectDirectory)
+    {
+        RepositoryRoot = Repository.RootAbove(ProjectDirectory),
+        ProjectFile = ProjectFile,
+        Optimized = Optimize,
+        Settings = Array.ConvertAll(Settings, item => GivenSetting.Property(item.ItemSpec, item.GetMetadata("Value"))),
+        Items = Array.ConvertAll(Budgets, BudgetItems.Of),
+        Warnings = new WarningOptions
+        {
+            NoWarn = NoWarn,
+            WarningsAsErrors = WarningsAsErrors,
+            WarningsNotAsErrors = WarningsNotAsErrors,
+            AnalyzerConfigFiles = AnalyzerConfigFiles,
+        },
+    };
+}
