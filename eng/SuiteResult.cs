@@ -22,13 +22,13 @@ internal sealed record SuiteResult(int Passed, int Failed, IReadOnlyList<string>
         var counters = document.Descendants(Trx + "Counters").Single();
         var passed = (int)counters.Attribute("passed")!;
         var failed = int.Parse(counters.Attribute("total")!.Value, CultureInfo.InvariantCulture) - passed - NotExecuted(document);
-        return new SuiteResult(passed, exitCode != 0 && failed == 0 ? 1 : failed, Failed(document));
+        return new SuiteResult(passed, exitCode != 0 && failed == 0 ? 1 : failed, FailuresIn(document));
     }
 
     private static int NotExecuted(XDocument document) =>
         document.Descendants(Trx + "UnitTestResult").Count(result => (string?)result.Attribute("outcome") == "NotExecuted");
 
-    private static List<string> Failed(XDocument document) =>
+    private static List<string> FailuresIn(XDocument document) =>
         document.Descendants(Trx + "UnitTestResult")
             .Where(result => (string?)result.Attribute("outcome") is not ("Passed" or "NotExecuted"))
             .Select(result => $"{(string?)result.Attribute("testName")}: {result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim()}")

@@ -1,4 +1,5 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -7,34 +8,40 @@ namespace AsyncWeave.Tasks;
 /// <summary>Findings in the form that MSBuild, editors and problem matchers know: file, line, column, code, help link.</summary>
 internal static class BuildLog
 {
-    /// <param name="root">What relative paths of findings start from.</param>
-    public static void Write(TaskLoggingHelper log, Diagnostic finding, string root)
+    /// <param name="project">Full path of the project, for what stands in no file.</param>
+    public static void Write(TaskLoggingHelper log, Diagnostic finding, string project)
     {
-        // The compiler too writes full paths: an editor then needs no working directory to open the file.
-        var file = finding.File is null ? null : Path.Combine(root, finding.File).Replace('/', Path.DirectorySeparatorChar);
+        var file = finding.File is null ? project : FullPath(finding.File, project);
+        var message = Printable.Of(finding.Message);
         var line = finding.Line ?? 0;
         var column = finding.Column ?? 0;
-        var endLine = finding.EndLine ?? 0;
         switch (finding.Severity)
         {
             case Severity.Error:
 #if NET
-                log.LogError(null, finding.Id, null, HelpLink(finding), file, line, column, endLine, 0, finding.Message);
+                log.LogError(null, finding.Id, null, HelpLink(finding), file, line, column, 0, 0, message);
 #else
-                log.LogError(null, finding.Id, null, file, line, column, endLine, 0, finding.Message);
+                log.LogError(null, finding.Id, null, file, line, column, 0, 0, message);
 #endif
                 break;
             case Severity.Warning:
 #if NET
-                log.LogWarning(null, finding.Id, null, HelpLink(finding), file, line, column, endLine, 0, finding.Message);
+                log.LogWarning(null, finding.Id, null, HelpLink(finding), file, line, column, 0, 0, message);
 #else
-                log.LogWarning(null, finding.Id, null, file, line, column, endLine, 0, finding.Message);
+                log.LogWarning(null, finding.Id, null, file, line, column, 0, 0, message);
 #endif
                 break;
             default:
-                log.LogMessage(null, finding.Id, null, file, line, column, endLine, 0, MessageImportance.Normal, finding.Message);
+                log.LogMessage(null, finding.Id, null, file, line, column, 0, 0, MessageImportance.Normal, message);
                 break;
         }
+    }
+
+    /// <summary>As the compiler writes them: an editor then needs no working directory to open the file.</summary>
+    private static string FullPath(string file, string project)
+    {
+        var directory = Path.GetDirectoryName(project)!;
+        return Path.Combine(Repository.RootAbove(directory) ?? directory, file).Replace('/', Path.DirectorySeparatorChar);
     }
 
 #if NET

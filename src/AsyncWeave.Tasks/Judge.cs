@@ -63,7 +63,7 @@ public sealed class Judge : Task
         catch (Exception fault)
         {
             Log.LogMessage(MessageImportance.Low, fault.ToString());
-            BuildLog.Write(Log, ToolFault.Of(fault, Strict), ProjectDirectory);
+            BuildLog.Write(Log, ToolDiagnostic.OfFault(fault, Strict), ProjectFile);
             return !Strict;
         }
     }
@@ -75,18 +75,37 @@ public sealed class Judge : Task
     private StoredVerdict Judged()
     {
         var verdict = Judgement.Of(ModelHandOver.Take(BuildEngine, Model) ?? ReadModel(), Options());
-        foreach (var report in Reports)
-            ReportFile.Write(report.GetMetadata("FullPath"), report.GetMetadata("Format"), verdict.Report);
-
-        var judged = StoredVerdict.Of(verdict, JudgementBasis.Of(this), Array.ConvertAll(Reports, report => report.GetMetadata("FullPath")), SummaryLine.Of(this, verdict.Report));
-        judged.Write(Verdict);
+        var log = verdict.Log.Concat(Reports.Select(report => WriteReport(report, verdict.Report)).OfType<Diagnostic>()).ToList();
+        var judged = StoredVerdict.Of(verdict with { Log = log }, this);
+        // A fault may be gone the next time: a disk that was full, a file that was open elsewhere.
+        if (log.All(finding => finding.Id != DiagnosticTable.InternalFault.Id))
+            judged.Write(Verdict);
         return judged;
+    }
+
+    /// <returns>What went wrong; a report that cannot be written must not silence the verdict.</returns>
+    private Diagnostic? WriteReport(ITaskItem file, AssemblyReport report)
+    {
+        var format = file.GetMetadata("Format");
+        if (!ReportFormats.Knows(format))
+            return ToolDiagnostic.Of(DiagnosticTable.InvalidConfiguration, $"AsyncWeaveReportFormats: there is no report format '{format}'; there are {ReportFormats.Names}");
+
+        try
+        {
+            ReportFormats.Write(file.GetMetadata("FullPath"), format, report);
+            return null;
+        }
+        catch (Exception fault)
+        {
+            Log.LogMessage(MessageImportance.Low, fault.ToString());
+            return ToolDiagnostic.OfFault(fault, Strict);
+        }
     }
 
     private bool Say(StoredVerdict verdict)
     {
         foreach (var finding in verdict.Log)
-            BuildLog.Write(Log, finding, Repository.RootAbove(ProjectDirectory) ?? ProjectDirectory);
+            BuildLog.Write(Log, finding, ProjectFile);
         Log.LogMessage(MessageImportance.High, verdict.Summary);
         return !verdict.Failed;
     }

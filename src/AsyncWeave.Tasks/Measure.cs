@@ -64,14 +64,14 @@ public sealed class Measure : Task
         }
         catch (UnreadableAssemblyException unreadable)
         {
-            Keep(Unmeasured.Because(this, DiagnosticTable.UnreadableAssembly, unreadable.Message));
+            Keep(Unmeasured.Because(this, ToolDiagnostic.Of(DiagnosticTable.UnreadableAssembly, unreadable.Message)));
             File.WriteAllText(Stamp, "");
         }
         catch (Exception fault)
         {
             // No stamp: the next build tries again.
             Log.LogMessage(MessageImportance.Low, fault.ToString());
-            Keep(Unmeasured.Because(this, DiagnosticTable.InternalFault, ToolFault.Text(fault)));
+            Keep(Unmeasured.Because(this, ToolDiagnostic.OfFault(fault, strict: false)));
         }
 
         return true;

@@ -18,12 +18,12 @@ internal sealed record StoredVerdict(
 {
     private const string Version = "asyncweave verdict 1";
 
-    /// <param name="reports">Full paths of the files written: one that is missing or was touched is written again.</param>
-    public static StoredVerdict Of(Verdict verdict, IReadOnlyList<string> basis, IEnumerable<string> reports, string summary) => new(
-        [.. basis.Select(OneLine)],
-        [.. verdict.FilesRead.Concat(reports).Select(FileStamp.Of)],
+    public static StoredVerdict Of(Verdict verdict, Judge task) => new(
+        [.. JudgementBasis.Of(task).Select(OneLine)],
+        // A report that is missing or was touched is written again.
+        [.. verdict.FilesRead.Concat(task.Reports.Select(report => report.GetMetadata("FullPath"))).Select(FileStamp.Of)],
         verdict.Log,
-        summary,
+        OneLine(SummaryLine.Of(task, verdict.Report)),
         verdict.Failed);
 
     public bool StillHolds(IReadOnlyList<string> basis) =>
@@ -35,7 +35,7 @@ internal sealed record StoredVerdict(
         lines.AddRange(Basis.Select(line => "b" + line));
         lines.AddRange(Files.Select(line => "f" + line));
         lines.AddRange(Log.Select(finding => "d" + Text(finding)));
-        lines.Add("s" + OneLine(Summary));
+        lines.Add("s" + Summary);
         lines.Add(Failed ? "x" : "p");
         OutputFile.WriteIfDifferent(path, stream =>
         {

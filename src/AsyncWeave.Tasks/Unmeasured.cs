@@ -5,11 +5,11 @@ namespace AsyncWeave.Tasks;
 /// <summary>What stands in the place of a report when there is none: its one diagnostic says why.</summary>
 internal static class Unmeasured
 {
-    public static AssemblyReport Because(Measure task, DiagnosticDescriptor descriptor, string message) => new(
+    public static AssemblyReport Because(Measure task, Diagnostic reason) => new(
         AssemblyReport.CurrentSchemaVersion,
         ToolInfo.Current,
         new AssemblyIdentity(Path.GetFileNameWithoutExtension(task.Assembly), Guid.Empty.ToString(), task.TargetFramework, Optimized: true, Symbols: "none"),
         new RuntimeInfo(task.TargetRuntime, task.Architecture, PointerSize: 8, LayoutSource: "reference"),
         Methods: [],
-        [new Diagnostic(descriptor.Id, Method: null, descriptor.DefaultSeverity, message, File: null, Line: null, Column: null)]);
+        [reason]);
 }

@@ -1,0 +1,22 @@
+using AsyncWeave.Model;
+using AsyncWeave.Report.Html;
+using AsyncWeave.Report.Json;
+
+namespace AsyncWeave.Tasks;
+
+/// <summary>The writers by the names that <c>AsyncWeaveReportFormats</c> has for them.</summary>
+internal static class ReportFormats
+{
+    private static readonly Dictionary<string, Action<Stream, AssemblyReport>> Writers = new(StringComparer.Ordinal)
+    {
+        ["json"] = ReportJson.Write,
+        ["html"] = (stream, report) => HtmlReport.Write(stream, report),
+    };
+
+    public static string Names => string.Join(", ", Writers.Keys.OrderBy(name => name, StringComparer.Ordinal));
+
+    public static bool Knows(string format) => Writers.ContainsKey(format);
+
+    public static void Write(string path, string format, AssemblyReport report) =>
+        OutputFile.WriteIfDifferent(path, stream => Writers[format](stream, report));
+}
