@@ -9,9 +9,6 @@ namespace AsyncWeave.Analysis.Allocation;
 /// </summary>
 internal static class CachedResults
 {
-    /// <summary>Every value has its task.</summary>
-    public static bool Always(TypeReference result) => result.MetadataType == MetadataType.Boolean;
-
     /// <summary>Null where no value has one.</summary>
     /// <param name="value">The result as a field; null for references.</param>
     /// <param name="legacy">.NET Framework and .NET Core up to 3.1.</param>

@@ -40,6 +40,10 @@ internal sealed class HeapObjects(IMetadataResolver types, LayoutEngine layouts)
         return layouts.Of(type) is { IsValueType: true } layout ? layout : null;
     }
 
+    /// <summary>A struct without instance fields: all its values are zero.</summary>
+    public bool HasOneValueOnly(TypeReference type) =>
+        type.IsValueType && !type.IsPrimitive && types.Resolve(type) is { IsValueType: true, IsEnum: false } definition && definition.Fields.All(field => field.IsStatic);
+
     public MadeObject Of(string name, TypeReference type)
     {
         var layout = layouts.Of(type);

@@ -9,13 +9,14 @@ internal static class SynchronousTask
     {
         if (subject.Builder is not { Family: BuilderFamily.Task, Result: { } result })
             return;
-        if (CachedResults.Always(result))
+        var value = objects.ValueOf(result);
+        if (result.MetadataType == MetadataType.Boolean || (!legacyCache && objects.HasOneValueOnly(result)))
         {
-            bill.Note("both results are cached");
+            bill.Note("every result is cached");
             return;
         }
 
         bill.Add(taskOf(result, subject.StateMachine), "the task of a call that never suspends")
-            .Note(CachedResults.Describe(result, objects.ValueOf(result), legacyCache));
+            .Note(CachedResults.Describe(result, value, legacyCache));
     }
 }
