@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using AsyncWeave.Analysis;
 using AsyncWeave.Cli.Commands;
 using AsyncWeave.Cli.Terminal;
+using AsyncWeave.Cli.Verify;
 using AsyncWeave.Report.Json;
 using AsyncWeave.Report.Text;
 
@@ -61,6 +62,7 @@ internal static class CommandLine
         ScanCommand.Create(process),
         LayoutCommand.Create(process),
         ExplainCommand.Create(process),
+        VerifyCommand.Create(process),
         SharedOptions.Ascii(),
     };
 
