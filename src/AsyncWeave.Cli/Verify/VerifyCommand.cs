@@ -2,7 +2,6 @@ using System.CommandLine;
 using AsyncWeave.Analysis;
 using AsyncWeave.Cli.Scanning;
 using AsyncWeave.Cli.Terminal;
-using AsyncWeave.Report.Text;
 
 namespace AsyncWeave.Cli.Verify;
 
