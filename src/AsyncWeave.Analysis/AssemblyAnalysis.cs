@@ -1,18 +1,32 @@
+using AsyncWeave.Analysis.Allocation;
 using AsyncWeave.Analysis.Describe;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Rules;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis;
 
 /// <summary>The corridor: calls the rooms in order, for one assembly.</summary>
-internal sealed class AssemblyAnalysis(OpenedModule module, ImplementationResolver resolver)
+internal sealed class AssemblyAnalysis
 {
-    private readonly LayoutEngine layouts = new(resolver);
-    private readonly DeclarationReader declarations = new(module);
+    private readonly OpenedModule module;
+    private readonly ImplementationResolver resolver;
+    private readonly LayoutEngine layouts;
+    private readonly AllocationModel allocations;
+    private readonly DeclarationReader declarations;
     private readonly ToolFindings findings = new();
+
+    public AssemblyAnalysis(OpenedModule module, ImplementationResolver resolver)
+    {
+        this.module = module;
+        this.resolver = resolver;
+        layouts = new LayoutEngine(resolver);
+        allocations = new AllocationModel(resolver, layouts);
+        declarations = new DeclarationReader(module);
+    }
 
     public AssemblyReport Run(AssemblyIdentity assembly)
     {
@@ -49,8 +63,14 @@ internal sealed class AssemblyAnalysis(OpenedModule module, ImplementationResolv
     private MethodReport Analyze(AsyncMethod method)
     {
         var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
-        var flow = new MethodFlow([], new Dictionary<Mono.Cecil.MetadataToken, FieldLife>(), []);
-        var report = MethodDescription.Of(method, module, declarations.Of(method), layout, flow, resolver.Target.PointerSize);
+        var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()));
+        var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
+        var facts = new MethodFacts(method, layout, flow, bill);
+        var report = MethodDescription.Of(facts, module, resolver.Target.PointerSize) with
+        {
+            Continuation = allocations.EstimateContinuation(method, flow),
+            Declarations = declarations.Of(method),
+        };
         if (layout is { Exact: false })
             findings.AddInexact(method, layout);
         return report;

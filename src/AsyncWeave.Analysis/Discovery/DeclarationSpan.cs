@@ -3,7 +3,7 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Discovery;
 
-/// <summary>Where a method stands in source: from the first statement of its body, which is all that a PDB tells.</summary>
+/// <summary>Where a method stands in source: from its name where the source is at hand, else from the first statement, which is all that a PDB tells.</summary>
 internal static class DeclarationSpan
 {
     /// <summary>Null without symbols.</summary>
@@ -17,7 +17,8 @@ internal static class DeclarationSpan
 
         var first = visible[0];
         var own = visible.Where(point => point.File == first.File && point.Line >= first.Line).ToList();
-        return new SourceSpan(first.File!, first.Line, first.Column, EndLine(method, own));
+        var (line, column) = DeclarationLine.Find(method, symbols.SourceOf(first.File!), first) ?? (first.Line, first.Column);
+        return new SourceSpan(first.File!, line, column, EndLine(method, own));
     }
 
     // In lambdas and local functions the last point can be the brace that closes the method around them.

@@ -9,6 +9,9 @@ internal sealed class SourceDocuments
     private static readonly Guid Sha1 = new("ff1816ec-aa5e-4d10-87f7-6f4963833460");
     private static readonly Guid Sha256 = new("8829d00f-11b8-4213-878b-770e8597ac16");
 
+    // Bytes; no source that a person wrote comes near.
+    private const int LargestSource = 16 << 20;
+
     private readonly MetadataReader pdb;
     private readonly SourcePaths paths;
     private readonly Dictionary<DocumentHandle, string> names = [];
@@ -53,9 +56,10 @@ internal sealed class SourceDocuments
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+            // The path is whatever the symbols say: a device or a pipe has no length and would never end.
+            return new FileInfo(path) is { Exists: true, Length: > 0 and <= LargestSource } ? File.ReadAllBytes(path) : null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return null;
         }
