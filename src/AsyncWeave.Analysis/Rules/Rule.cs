@@ -1,17 +1,29 @@
-using AsyncWeave.Analysis.Discovery;
-using AsyncWeave.Analysis.Flow;
-using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Rules;
 
-/// <summary>A trap that one async method can fall into. Pure: facts in, findings out.</summary>
+/// <summary>A trap that an async method can fall into. Pure: facts in, findings out.</summary>
 internal interface IMethodRule
 {
     DiagnosticDescriptor Descriptor { get; }
 
-    IEnumerable<Diagnostic> Check(MethodFacts facts);
+    IEnumerable<Finding> Check(MethodFacts facts);
 }
 
-/// <summary>Everything that the rooms before have found of one method.</summary>
-internal sealed record MethodFacts(AsyncMethod Method, TypeLayout? Layout, MethodFlow Flow, Allocations Allocations);
+/// <summary>A trap that any body can fall into, async or not.</summary>
+internal interface IBodyRule
+{
+    DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>What a body must do to be worth decoding.</summary>
+    Interest Interest { get; }
+
+    IEnumerable<Finding> Check(BodyFacts facts);
+}
+
+/// <summary>What a rule says: the fact with its numbers, and where. Identity and order are given later.</summary>
+/// <param name="Place">Null for the method itself.</param>
+internal sealed record Finding(string Message, Place? Place = null, int SavesBytes = 0, Severity? Severity = null);
+
+/// <summary>A place in source.</summary>
+internal readonly record struct Place(string? File, int Line, int Column, int EndLine);

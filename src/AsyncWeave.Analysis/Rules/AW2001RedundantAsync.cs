@@ -1,0 +1,35 @@
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>A method whose awaits are its last acts, so that it could return the task instead.</summary>
+internal sealed class AW2001RedundantAsync : IMethodRule
+{
+    public DiagnosticDescriptor Descriptor => DiagnosticTable.RedundantAsync;
+
+    public IEnumerable<Finding> Check(MethodFacts facts)
+    {
+        // A lambda that forwards is AW2005; under runtime-async a forwarding await costs less than a task that is passed on.
+        if (facts.Method.Form == MethodForm.Lambda || TailAwaits.Find(facts) is not { } tails || SetsAmbientState(facts.Body))
+            yield break;
+
+        var first = facts.Flow.Suspensions[0].Await;
+        var subject = tails.Count == 1 ? "the only await is the last act" : $"each of its {tails.Count} awaits is the last act on its way";
+        yield return new Finding(
+            $"{facts.Method.Names.DisplayName}: {subject}; return the task of {facts.OperationOf(first)} without async and await: {Price.OfStateMachine(facts)}",
+            facts.PlaceOf(first),
+            facts.SuspensionBytes ?? 0);
+    }
+
+    // What is written to an AsyncLocal in an async method is undone when it returns; without async it would flow to the caller.
+    private static bool SetsAmbientState(BodyFacts body)
+    {
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (body.Called(i) is { Name: "set_Value", DeclaringType: var type } && type.GetElementType().FullName == "System.Threading.AsyncLocal`1")
+                return true;
+        }
+
+        return false;
+    }
+}

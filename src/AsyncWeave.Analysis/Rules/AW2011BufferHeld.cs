@@ -1,0 +1,71 @@
+using System.Globalization;
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Model;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>An array made in the method and needed after an await: it lives as long as the operation does.</summary>
+internal sealed class AW2011BufferHeld : IMethodRule
+{
+    /// <summary>Bytes from which a buffer of known length is worth a word.</summary>
+    public const int WorthAWord = 256;
+
+    private const int ArrayHeader = 24; // header, method table pointer, length and padding on 64 bit
+
+    public DiagnosticDescriptor Descriptor => DiagnosticTable.BufferHeld;
+
+    public IEnumerable<Finding> Check(MethodFacts facts)
+    {
+        foreach (var field in facts.Report.StateMachine?.Fields ?? [])
+        {
+            if (field.Role is not (FieldRole.Local or FieldRole.Spill) || field.LiveAcross.Count == 0 || !field.Type.EndsWith("[]", StringComparison.Ordinal))
+                continue;
+            if (Allocation(facts, field) is not { } made || made.Bytes is < WorthAWord)
+                continue;
+            var size = made.Bytes is { } bytes ? bytes.ToString(CultureInfo.InvariantCulture) + " B" : "of a length known at run time";
+            yield return new Finding(
+                $"{facts.Method.Names.DisplayName}: {HeldField.Name(field)}, an array {size}, is allocated here and held across {HeldField.Awaits(field)}: it cannot be collected before the last of them; rent it from ArrayPool, or let the caller pass it",
+                facts.Body.PlaceOf(made.Instruction) ?? HeldField.Place(facts, field), made.Bytes ?? 0);
+        }
+    }
+
+    // ldc n; newarr T; stfld <buffer>5__2         GC.AllocateUninitializedArray<T>(n) makes one as well
+    private static (int Instruction, int? Bytes)? Allocation(MethodFacts facts, StateMachineField field)
+    {
+        var body = facts.Body;
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (body.Code[i].OpCode.Code != Code.Stfld || body.Code[i].Operand is not FieldReference { Name: var name } || name != field.Name)
+                continue;
+            var made = body.Trace.Operand(i, 0);
+            if (made < 0)
+                continue;
+            if (body.Code[made].OpCode.Code == Code.Newarr && IsBuffer((TypeReference)body.Code[made].Operand))
+                return (made, Bytes((TypeReference)body.Code[made].Operand, body.Trace.Operand(made, 0) is >= 0 and var length ? ConstantMachine.Constant(body.Code[length]) : null));
+            if (body.Called(made) is GenericInstanceMethod { Name: "AllocateUninitializedArray" or "AllocateArray" } call)
+                return (made, Bytes(call.GenericArguments[0], body.Origins.ConstantArgument(made, 0)));
+        }
+
+        return null;
+    }
+
+    private static bool IsBuffer(TypeReference element) => element.IsPrimitive;
+
+    private static int? Bytes(TypeReference element, int? length)
+    {
+        if (length is not >= 0)
+            return null;
+        var bytes = ArrayHeader + (long)length.Value * SizeOf(element.MetadataType);
+        return (int)Math.Min(int.MaxValue, (bytes + 7) & ~7L);
+    }
+
+    private static int SizeOf(MetadataType type) => type switch
+    {
+        MetadataType.Boolean or MetadataType.Byte or MetadataType.SByte => 1,
+        MetadataType.Char or MetadataType.Int16 or MetadataType.UInt16 => 2,
+        MetadataType.Int32 or MetadataType.UInt32 or MetadataType.Single => 4,
+        _ => 8,
+    };
+}

@@ -1,0 +1,70 @@
+using AsyncWeave.Analysis.Describe;
+using AsyncWeave.Model;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>The whole object is kept alive while only a readonly field or two of it are asked for, which could be read first.</summary>
+internal sealed class AW2012ThisHeld : IMethodRule
+{
+    private const int MostFields = 2;
+
+    public DiagnosticDescriptor Descriptor => DiagnosticTable.ThisHeld;
+
+    public IEnumerable<Finding> Check(MethodFacts facts)
+    {
+        var held = facts.Report.StateMachine?.Fields.FirstOrDefault(field => field is { Role: FieldRole.This, LiveAcross.Count: > 0 });
+        if (held is null || facts.Method.StateMachine!.Fields.FirstOrDefault(field => NamedRole.Of(field).Role == FieldRole.This) is not { } definition)
+            yield break;
+        if (definition.FieldType.IsValueType || FieldsRead(facts, definition) is not { Count: > 0 and <= MostFields } read)
+            yield break;
+
+        yield return new Finding(
+            $"{facts.Method.Names.DisplayName}: this is kept alive across {HeldField.Awaits(held)} only to read {string.Join(" and ", read)}, readonly: read {(read.Count == 1 ? "it" : "them")} into locals before the first await, and the object and all it holds can be collected meanwhile",
+            null, 0);
+    }
+
+    // ldarg.0; ldfld <>4__this; ldfld readonly          anything else asks for the object itself
+    private static SortedSet<string>? FieldsRead(MethodFacts facts, FieldDefinition self)
+    {
+        var body = facts.Body;
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        var slot = body.Traced.Slots.Fields.ToList().IndexOf(self);
+        foreach (var use in body.Traced.UsesOf(slot))
+        {
+            if (use.IsWrite)
+                return null;
+            foreach (var consumer in body.ConsumersOf(use.Instruction))
+            {
+                if (IsAliasStore(body, consumer))
+                    continue;
+                if (body.Code[consumer] is not { OpCode.Code: Code.Ldfld, Operand: FieldReference field } || !IsReadonly(field))
+                    return null;
+                fields.Add(NameOf(field));
+            }
+        }
+
+        return fields;
+    }
+
+    // Release: ldarg.0; ldfld <>4__this; stloc.1 at the head, once for each entry
+    private static bool IsAliasStore(BodyFacts body, int consumer) =>
+        body.Code[consumer].OpCode.Code is Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
+
+    private static bool IsReadonly(FieldReference field)
+    {
+        try
+        {
+            return field.Resolve() is { IsInitOnly: true };
+        }
+        catch (AssemblyResolutionException)
+        {
+            return false;
+        }
+    }
+
+    // <Name>k__BackingField is a get-only property
+    private static string NameOf(FieldReference field) =>
+        field.Name.StartsWith("<", StringComparison.Ordinal) && field.Name.IndexOf('>') is > 1 and var end ? field.Name.Substring(1, end - 1) : field.Name;
+}

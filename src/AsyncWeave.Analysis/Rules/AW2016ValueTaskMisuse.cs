@@ -1,0 +1,52 @@
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Model;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>A ValueTask may be asked once: its source may already serve another operation the second time.</summary>
+internal sealed class AW2016ValueTaskMisuse : IMethodRule
+{
+    public DiagnosticDescriptor Descriptor => DiagnosticTable.ValueTaskMisuse;
+
+    public IEnumerable<Finding> Check(MethodFacts facts)
+    {
+        var body = facts.Body;
+        var known = new Lazy<KnownCompletion>(() => new KnownCompletion(body));
+        var asked = new Dictionary<int, List<int>>();
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (BlockingCall.TryMatch(body, i, out var blocking) && IsOfValueTask(body, blocking) && !known.Value.Of(blocking))
+                yield return new Finding($"{facts.Method.Names.DisplayName}: {blocking.Name} on a ValueTask that may not be complete: it need not wait, and its answer is then undefined; await it, or call AsTask first", body.PlaceOf(i));
+            else if (StoredIn(body, i) is { } field)
+                yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
+            if (Asks(body, i) is { } slot)
+                (asked.TryGetValue(slot, out var calls) ? calls : asked[slot] = []).Add(i);
+        }
+
+        foreach (var pair in asked)
+        {
+            if (Reaches.Second(body, pair.Key, pair.Value) is { } second)
+                yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is awaited or asked a second time: its source may serve another operation by then; await it once and keep the result, or call AsTask", body.PlaceOf(second));
+        }
+    }
+
+    private static bool IsOfValueTask(BodyFacts body, BlockingCall blocking) =>
+        body.Called(blocking.Call) is { } method && (TaskTypes.IsValueTask(method.DeclaringType) || method.DeclaringType.Name.IndexOf("ValueTask", StringComparison.Ordinal) >= 0);
+
+    // stfld / stsfld of a type that the author declared; the state machine's own fields are locals in source
+    private static string? StoredIn(BodyFacts body, int at) =>
+        body.Code[at].OpCode.Code is Code.Stfld or Code.Stsfld && body.Traced.SlotOf[at] < 0
+        && body.Code[at].Operand is FieldReference field && TaskTypes.IsValueTask(field.FieldType) && !field.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal)
+            ? field.Name
+            : null;
+
+    // ldloca / ldflda valueTask; call GetAwaiter | ConfigureAwait | AsTask | get_Result
+    private static int? Asks(BodyFacts body, int at)
+    {
+        if (body.Called(at) is not { Name: "GetAwaiter" or "ConfigureAwait" or "AsTask" or "get_Result" } method || !TaskTypes.IsValueTask(method.DeclaringType))
+            return null;
+        return body.Trace.Argument(at, 0) is >= 0 and var receiver && body.Traced.SlotOf[receiver] is >= 0 and var slot ? slot : null;
+    }
+}

@@ -1,0 +1,63 @@
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Model;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>A way through an <c>async Task&lt;T&gt;</c> on which nothing can suspend, and whose result needs a task of its own.</summary>
+internal sealed class AW2017UncachedResult : IMethodRule
+{
+    public DiagnosticDescriptor Descriptor => DiagnosticTable.UncachedResult;
+
+    public IEnumerable<Finding> Check(MethodFacts facts)
+    {
+        if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
+            || facts.Method.Kickoff.ReturnType is not GenericInstanceType { Name: "Task`1" } task || !TaskTypes.IsTask(task))
+            yield break;
+        if (SynchronousResult(facts.Body) is not { } stores || stores.All(store => IsCached(facts.Body, store)))
+            yield break;
+
+        var size = allocations.Synchronous.Bytes;
+        yield return new Finding(
+            $"{facts.Method.Names.DisplayName}: a path completes without an await and allocates a task of {size} B each time; ValueTask<{Discovery.CSharpTypeName.Of(task.GenericArguments[0])}> would save it where that path is common",
+            stores.Count > 0 ? facts.Body.PlaceOf(stores[0]) : null, size);
+    }
+
+    // Stores of the result that are reached from the start without the result of any await; null where SetResult is not reached so.
+    private static List<int>? SynchronousResult(BodyFacts body)
+    {
+        var seen = new bool[body.Code.Count];
+        var ahead = new Stack<int>();
+        ahead.Push(0);
+        var reached = new List<int>();
+        var setResult = -1;
+        while (ahead.Count > 0)
+        {
+            var at = ahead.Pop();
+            if (at >= body.Code.Count || seen[at] || body.Called(at) is { Name: "GetResult" })
+                continue;
+            seen[at] = true;
+            reached.Add(at);
+            if (body.Called(at) is { Name: "SetResult" })
+                setResult = at;
+            else
+                CodePaths.Successors(body, at).ToList().ForEach(ahead.Push);
+        }
+
+        if (setResult < 0 || body.Trace.Operand(setResult, 0) is not (>= 0 and var value) || body.Traced.SlotOf[value] is not (>= 0 and var slot))
+            return null;
+        reached.Sort();
+        var writes = new HashSet<int>(body.Traced.UsesOf(slot).Where(use => use.IsWrite).Select(use => use.Instruction));
+        return reached.Where(writes.Contains).ToList() is { Count: > 0 } stores ? stores : null;
+    }
+
+    // AsyncTaskCache: bool, -1..8 of the small integers, and default of every other type that can be compared to it
+    private static bool IsCached(BodyFacts body, int store)
+    {
+        var value = body.Trace.Operand(store, 0);
+        if (value < 0)
+            return false;
+        return body.Code[value].OpCode.Code == Code.Ldnull || ConstantMachine.Constant(body.Code[value]) is >= -1 and <= 8;
+    }
+}

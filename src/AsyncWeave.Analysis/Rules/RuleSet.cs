@@ -1,0 +1,76 @@
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Model;
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>All trap rules, for one module. Findings come at their default severity, also those that are off by default.</summary>
+internal sealed class RuleSet
+{
+    private readonly OpenedModule module;
+    private readonly FunctionUses uses;
+    private readonly IReadOnlyList<IMethodRule> methodRules;
+    private readonly IReadOnlyList<IBodyRule> bodyRules;
+    private readonly List<AsyncLambda> lambdas = [];
+    private readonly FindingLog log = new();
+
+    public RuleSet(OpenedModule module)
+    {
+        this.module = module;
+        uses = new FunctionUses(module);
+        methodRules = RuleTable.ForMethods(uses);
+        bodyRules = RuleTable.ForBodies(uses);
+    }
+
+    /// <summary>The findings on one listed method.</summary>
+    public IReadOnlyList<Diagnostic> CheckMethod(MethodFacts facts)
+    {
+        if (facts.Method.IsGenerated)
+            return [];
+        if (facts.Method.Form == MethodForm.Lambda && facts.Method.Kind is MethodKind.Async or MethodKind.RuntimeAsync)
+            lambdas.Add(Remember(facts));
+
+        var found = new List<Diagnostic>();
+        foreach (var rule in methodRules)
+            found.AddRange(rule.Check(facts).Select(finding => log.Write(rule.Descriptor, finding, facts.Report)));
+        foreach (var rule in bodyRules)
+            found.AddRange(rule.Check(facts.Body).Select(finding => log.Write(rule.Descriptor, finding, facts.Report)));
+        return found;
+    }
+
+    /// <summary>The findings on everything else: ordinary methods, and lambdas by what they are passed to. Asked last.</summary>
+    /// <param name="methods">All listed methods.</param>
+    public IReadOnlyList<Diagnostic> CheckModule(IReadOnlyList<AsyncMethod> methods)
+    {
+        var found = new List<Diagnostic>();
+        CheckTaskRuns(methods, found);
+        if (MentionsMembers())
+            new OrdinaryBodies(module, uses, bodyRules, log).Check(methods, found);
+        return found;
+    }
+
+    // Without a reference to Task or its awaiters there is nothing to block on and nothing to drop.
+    private bool MentionsMembers() => uses.Scan.Bodies.Count > 0;
+
+    private void CheckTaskRuns(IReadOnlyList<AsyncMethod> methods, List<Diagnostic> found)
+    {
+        var rule = new AW2006TaskRunAroundAsync(uses);
+        var listed = methods.GroupBy(method => method.Body).ToDictionary(group => group.Key, group => group.First());
+        foreach (var (use, finding) in rule.Check(lambdas))
+        {
+            listed.TryGetValue(use.User, out var async);
+            var body = BodyFacts.Of(module, async?.Kickoff ?? use.User, use.User, async?.StateMachine);
+            if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared, use.User))
+                continue;
+            var at = finding with { Place = body.PlaceOf(use.Call), Message = (async?.Names.DisplayName ?? BodyIdentity.DisplayName(body)) + ": " + finding.Message };
+            found.Add(log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null));
+        }
+    }
+
+    private static AsyncLambda Remember(MethodFacts facts) => new(
+        facts.Method.Kickoff,
+        ForwardingBody.Is(facts),
+        facts.Flow.Suspensions.Count > 0 ? facts.OperationOf(facts.Flow.Suspensions[0].Await) : "its work",
+        facts.SuspensionBytes ?? 0);
+}

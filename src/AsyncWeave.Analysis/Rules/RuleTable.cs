@@ -1,0 +1,31 @@
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>The rules in the order of their ids.</summary>
+internal static class RuleTable
+{
+    public static IReadOnlyList<IMethodRule> ForMethods(FunctionUses uses) =>
+    [
+        new AW2001RedundantAsync(),
+        new AW2002AsyncWithoutAwait(),
+        new AW2003AsyncVoid(uses),
+        new AW2004AwaitInLoop(),
+        new AW2005ForwardingLambda(),
+        new AW2009CapturesContext(),
+        new AW2010LargeValueHeld(),
+        new AW2011BufferHeld(),
+        new AW2012ThisHeld(),
+        new AW2013DeadHoist(),
+        new AW2014SpilledTemporary(),
+        new AW2015TokenNotPassed(),
+        new AW2016ValueTaskMisuse(),
+        new AW2017UncachedResult(),
+        new AW2018WorkAfterAwait(),
+        new AW2019SwallowedCancellation(),
+    ];
+
+    public static IReadOnlyList<IBodyRule> ForBodies(FunctionUses uses) =>
+    [
+        new AW2007BlockingOnTask(uses),
+        new AW2008DroppedTask(),
+    ];
+}

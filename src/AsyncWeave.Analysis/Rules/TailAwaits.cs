@@ -1,0 +1,125 @@
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Model;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>
+/// Tells whether every way to the method's result goes straight from an await to it, so that the awaited task could be
+/// returned in the method's stead.
+/// </summary>
+internal sealed class TailAwaits
+{
+    private readonly MethodFacts facts;
+    private readonly BodyFacts body;
+    private readonly HashSet<int> tails = [];
+
+    private TailAwaits(MethodFacts facts)
+    {
+        this.facts = facts;
+        body = facts.Body;
+    }
+
+    /// <summary>The <c>GetResult</c> calls that end the method; null where something else can end it, or the types forbid.</summary>
+    public static IReadOnlyCollection<int>? Find(MethodFacts facts)
+    {
+        if (facts.Method.Kind != MethodKind.Async || facts.Flow.Suspensions.Count == 0 || facts.Method.Kickoff.ReturnType.MetadataType == MetadataType.Void)
+            return null;
+        if (facts.Flow.Suspensions.Any(s => s.Await.Region != AwaitRegion.Body || s.Await.InLoop || s.Await.Syntax != AwaitSyntax.Await))
+            return null;
+        if (!facts.Flow.Suspensions.All(s => CanReturn(s, facts.Method.Kickoff.ReturnType)))
+            return null;
+
+        var search = new TailAwaits(facts);
+        search.CollectTails();
+        return search.tails.Count == facts.Flow.Suspensions.Count && !search.EndsOtherwise() ? search.tails : null;
+    }
+
+    // The awaited value is the return type itself, or a Task<T> where a Task is returned: the only conversions that keep the object.
+    private static bool CanReturn(Suspension suspension, TypeReference returned)
+    {
+        if (suspension.GetAwaiter?.Operand is not MethodReference { DeclaringType: var awaitable })
+            return false;
+        if (TaskTypes.IsConfigured(awaitable))
+            return SameArguments(awaitable, returned, Unconfigured(awaitable));
+        return awaitable.FullName == returned.FullName || (TaskTypes.IsTask(awaitable) && returned.FullName == "System.Threading.Tasks.Task");
+    }
+
+    private static string Unconfigured(TypeReference awaitable) => awaitable.GetElementType().Name.StartsWith("ConfiguredValueTask", StringComparison.Ordinal) ? "ValueTask" : "Task";
+
+    private static bool SameArguments(TypeReference configured, TypeReference returned, string task)
+    {
+        if (!TaskTypes.IsTaskLike(returned) || !returned.Name.StartsWith(task, StringComparison.Ordinal))
+            return false;
+        if (returned is not GenericInstanceType result)
+            return task == "Task" || configured is not GenericInstanceType;
+        return configured is GenericInstanceType awaited && awaited.GenericArguments[0].FullName == result.GenericArguments[0].FullName;
+    }
+
+    private void CollectTails()
+    {
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (body.Called(i) is { Name: "GetResult" } && LeavesAtOnce(i))
+                tails.Add(i);
+        }
+    }
+
+    // call GetResult; (pop | stloc r | Debug: stfld <>s__1; ldarg.0; ldfld <>s__1; stloc r)?; (br)*; leave     and no statement of the author's between
+    private bool LeavesAtOnce(int getResult)
+    {
+        var at = getResult;
+        for (var steps = 0; steps < 16; steps++)
+        {
+            at = body.Next(at);
+            if (at >= body.Code.Count || (body.Code[at].Offset > body.Code[getResult].Offset && StartsStatement(at)))
+                return false;
+            switch (body.Code[at].OpCode.Code)
+            {
+                case Code.Leave or Code.Leave_S:
+                    return true;
+                case Code.Br or Code.Br_S:
+                    at = body.Code.Target(at, body.Code[at].Operand) - 1;
+                    break;
+                case Code.Pop or Code.Ldarg_0 or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3
+                    or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3:
+                    break;
+                case Code.Stfld or Code.Ldfld when body.Code[at].Operand is FieldReference { Name: var name } && name.StartsWith("<>s__", StringComparison.Ordinal):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A visible point that is more than a closing brace.</summary>
+    private bool StartsStatement(int instruction) =>
+        body.Traced.Places.Covering(instruction) is { IsHidden: false } point
+        && point.Offset == body.Code[instruction].Offset
+        && !(point.Line == point.EndLine && point.EndColumn == point.Column + 1);
+
+    // Walks the instructions without exceptions: is SetResult reached by a way on which no tail await stands?
+    private bool EndsOtherwise()
+    {
+        var seen = new bool[body.Code.Count];
+        var ahead = new Stack<int>();
+        ahead.Push(0);
+        while (ahead.Count > 0)
+        {
+            var at = ahead.Pop();
+            if (at >= body.Code.Count || seen[at] || tails.Contains(at))
+                continue;
+            seen[at] = true;
+            if (body.Called(at) is { Name: "SetResult" })
+                return true;
+            foreach (var next in CodePaths.Successors(body, at))
+                ahead.Push(next);
+        }
+
+        return false;
+    }
+}

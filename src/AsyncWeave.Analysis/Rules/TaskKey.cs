@@ -1,0 +1,62 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>Names the variable behind a task on the stack, so that two mentions of one task can be told to be the same.</summary>
+internal static class TaskKey
+{
+    private const int Longest = 12;
+
+    /// <summary>Null for a value that stands in no variable.</summary>
+    public static string? Of(BodyFacts body, int producer)
+    {
+        for (var step = 0; step < Longest && producer >= 0; step++)
+        {
+            var instruction = body.Code[producer];
+            switch (instruction.OpCode.Code)
+            {
+                case Code.Call or Code.Callvirt when instruction.Operand is MethodReference method:
+                    if (!LooksThrough(method))
+                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? "p:" + method.FullName : null;
+                    producer = body.Trace.Argument(producer, 0);
+                    break;
+                case Code.Castclass or Code.Isinst or Code.Unbox_Any or Code.Ldobj:
+                    producer = body.Trace.Operand(producer, 0);
+                    break;
+                case Code.Ldelem_Ref or Code.Ldelem_Any or Code.Ldelema:
+                    producer = body.Trace.Operand(producer, 1);
+                    break;
+                default:
+                    return OfVariable(body, producer, ref producer);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfVariable(BodyFacts body, int at, ref int _)
+    {
+        if (body.Traced.SlotOf[at] is >= 0 and var slot)
+            return Behind(body, slot, at) ?? "s:" + slot.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return body.Code[at].Operand is FieldReference field ? "f:" + field.FullName : null;
+    }
+
+    // A temporary that copies a variable, or that holds an awaiter or configured task: the variable behind counts.
+    private static string? Behind(BodyFacts body, int slot, int reader)
+    {
+        var store = body.Origins.StoreSeenBy(slot, reader);
+        if (store < 0 || body.Trace.Operand(store, 0) is not (>= 0 and var made) || made == reader)
+            return null;
+        return body.Called(made) is { } call && LooksThrough(call) && body.Trace.Argument(made, 0) is >= 0 and var receiver && receiver < made
+            ? Of(body, receiver)
+            : null;
+    }
+
+    private static bool LooksThrough(MethodReference method) => method.Name switch
+    {
+        "GetAwaiter" or "ConfigureAwait" or "AsTask" or "Preserve" => true,
+        "get_Item" => method.HasThis,
+        _ => false,
+    };
+}
