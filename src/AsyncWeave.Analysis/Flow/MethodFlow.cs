@@ -11,7 +11,11 @@ namespace AsyncWeave.Analysis.Flow;
 internal sealed record MethodFlow(
     IReadOnlyList<Suspension> Suspensions,
     IReadOnlyDictionary<MetadataToken, FieldLife> Fields,
-    IReadOnlyList<LocalLife> Locals);
+    IReadOnlyList<LocalLife> Locals)
+{
+    /// <summary>What the graph was drawn from, for rules that read instructions.</summary>
+    public FlowEvidence? Evidence { get; init; }
+}
 
 /// <summary>One suspension point.</summary>
 /// <param name="Site">The instruction that hands the continuation over: <c>Await(Unsafe)OnCompleted</c>, a <c>yield</c>'s store, an <c>AsyncHelpers</c> call.</param>

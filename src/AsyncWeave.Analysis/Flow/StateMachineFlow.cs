@@ -19,7 +19,7 @@ internal static class StateMachineFlow
         var reader = new AwaitSiteReader(body, origins);
         var sites = cuts.Where(cut => cut.IsAwait).GroupBy(cut => cut.Resume).Select(group => reader.Read(group.First())).ToList();
         var suspensions = Suspensions.Describe(body, drawn, origins, sites);
-        return new MethodFlow(suspensions.List, FieldLives.Of(body, drawn, suspensions, stateSlot), []);
+        return new MethodFlow(suspensions.List, FieldLives.Of(body, drawn, suspensions, stateSlot), []) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }
 
     public static MethodFlow WithoutAwaits(TracedBody body) =>

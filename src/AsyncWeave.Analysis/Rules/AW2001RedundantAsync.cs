@@ -7,7 +7,7 @@ internal sealed class AW2001RedundantAsync : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.RedundantAsync;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         // A lambda that forwards is AW2005; under runtime-async a forwarding await costs less than a task that is passed on.
         if (facts.Method.Form == MethodForm.Lambda || TailAwaits.Find(facts) is not { } tails || SetsAmbientState(facts.Body))

@@ -8,7 +8,7 @@ internal sealed class AW2002AsyncWithoutAwait : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.AsyncWithoutAwait;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         if (facts.Method.Kind is MethodKind.Iterator || facts.Report.AwaitCount > 0 || HasAwaiterField(facts))
             yield break;
@@ -18,10 +18,10 @@ internal sealed class AW2002AsyncWithoutAwait : IMethodRule
     }
 
     // An await that can never be reached leaves no suspension and can leave its awaiter's field.
-    private static bool HasAwaiterField(MethodFacts facts) =>
+    private static bool HasAwaiterField(DescribedMethod facts) =>
         facts.Method.StateMachine?.Fields.Any(field => !field.IsStatic && NamedRole.Of(field).Role == FieldRole.Awaiter) == true;
 
-    private static string Cost(MethodFacts facts) => facts.Report.StateMachine is { } machine
+    private static string Cost(DescribedMethod facts) => facts.Report.StateMachine is { } machine
         ? $", with a state machine of {machine.Size} B to set up and {facts.Report.Allocations?.Synchronous.Bytes ?? 0} B of heap for each call"
         : "";
 }

@@ -10,7 +10,7 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.AsyncVoid;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var kickoff = facts.Method.Kickoff;
         if (facts.Method.Kind != MethodKind.Async || kickoff.ReturnType.MetadataType != MetadataType.Void || TakesEventArgs(kickoff))

@@ -8,7 +8,7 @@ internal sealed class AW2004AwaitInLoop : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.AwaitInLoop;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         foreach (var suspension in facts.Flow.Suspensions)
         {
@@ -21,7 +21,7 @@ internal sealed class AW2004AwaitInLoop : IMethodRule
         }
     }
 
-    private static string Advice(MethodFacts facts, Suspension suspension)
+    private static string Advice(DescribedMethod facts, Suspension suspension)
     {
         if (suspension.Await.Region is AwaitRegion.Try or AwaitRegion.Catch && CatchesInLoop(facts))
             return "a catch stands in the loop: this looks like a retry, and then it is right";
@@ -30,7 +30,7 @@ internal sealed class AW2004AwaitInLoop : IMethodRule
         return "where the passes are independent, start them together and await Task.WhenAll once";
     }
 
-    private static bool CatchesInLoop(MethodFacts facts)
+    private static bool CatchesInLoop(DescribedMethod facts)
     {
         var handlers = facts.Body.Code.Handlers;
         return handlers.Any(handler => handler.CatchType is not null && handler.TryStart > 0 && handlers.Any(outer => outer != handler && outer.Protects(handler.TryStart)));

@@ -7,7 +7,7 @@ internal sealed class AW2005ForwardingLambda : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.ForwardingLambda;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         if (facts.Method.Form != MethodForm.Lambda || !ForwardingBody.Is(facts))
             yield break;

@@ -7,7 +7,7 @@ internal sealed class AW2009CapturesContext : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.CapturesContext;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         foreach (var suspension in facts.Flow.Suspensions)
         {

@@ -10,7 +10,7 @@ internal sealed class AW2010LargeValueHeld : IMethodRule
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.LargeValueHeld;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         foreach (var field in facts.Report.StateMachine?.Fields ?? [])
         {

@@ -16,7 +16,7 @@ internal sealed class AW2011BufferHeld : IMethodRule
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.BufferHeld;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         foreach (var field in facts.Report.StateMachine?.Fields ?? [])
         {
@@ -32,7 +32,7 @@ internal sealed class AW2011BufferHeld : IMethodRule
     }
 
     // ldc n; newarr T; stfld <buffer>5__2         GC.AllocateUninitializedArray<T>(n) makes one as well
-    private static (int Instruction, int? Bytes)? Allocation(MethodFacts facts, StateMachineField field)
+    private static (int Instruction, int? Bytes)? Allocation(DescribedMethod facts, StateMachineField field)
     {
         var body = facts.Body;
         for (var i = 0; i < body.Code.Count; i++)

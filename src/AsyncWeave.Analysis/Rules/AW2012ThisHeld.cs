@@ -12,7 +12,7 @@ internal sealed class AW2012ThisHeld : IMethodRule
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.ThisHeld;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var held = facts.Report.StateMachine?.Fields.FirstOrDefault(field => field is { Role: FieldRole.This, LiveAcross.Count: > 0 });
         if (held is null || facts.Method.StateMachine!.Fields.FirstOrDefault(field => NamedRole.Of(field).Role == FieldRole.This) is not { } definition)
@@ -26,7 +26,7 @@ internal sealed class AW2012ThisHeld : IMethodRule
     }
 
     // ldarg.0; ldfld <>4__this; ldfld readonly          anything else asks for the object itself
-    private static SortedSet<string>? FieldsRead(MethodFacts facts, FieldDefinition self)
+    private static SortedSet<string>? FieldsRead(DescribedMethod facts, FieldDefinition self)
     {
         var body = facts.Body;
         var fields = new SortedSet<string>(StringComparer.Ordinal);

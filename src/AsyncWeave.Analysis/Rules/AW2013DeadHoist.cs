@@ -7,7 +7,7 @@ internal sealed class AW2013DeadHoist : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.DeadHoist;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         // A class is what an unoptimized build makes: there every local is a field, and nothing in source changes that.
         if (facts.Report.StateMachine is not { IsValueType: true } machine || facts.Report.AwaitCount == 0)

@@ -8,7 +8,7 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.SpilledTemporary;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         foreach (var field in facts.Report.StateMachine?.Fields ?? [])
         {
@@ -21,7 +21,7 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
     }
 
     // A foreach's enumerator and a finally's pending exception are spills too, but they are written and read by different statements.
-    private static Place? Statement(MethodFacts facts, StateMachineField field)
+    private static Place? Statement(DescribedMethod facts, StateMachineField field)
     {
         var body = facts.Body;
         var slot = IndexOf(body.Traced.Slots, field.Name);

@@ -10,7 +10,7 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.TokenNotPassed;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var token = facts.Method.Kickoff.Parameters.FirstOrDefault(parameter => TaskTypes.IsCancellationToken(parameter.ParameterType));
         if (token is null)

@@ -10,7 +10,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.ValueTaskMisuse;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var body = facts.Body;
         var known = new Lazy<KnownCompletion>(() => new KnownCompletion(body));

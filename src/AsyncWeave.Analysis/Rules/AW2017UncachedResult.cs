@@ -10,7 +10,7 @@ internal sealed class AW2017UncachedResult : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.UncachedResult;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
             || facts.Method.Kickoff.ReturnType is not GenericInstanceType { Name: "Task`1" } task || !TaskTypes.IsTask(task))

@@ -10,7 +10,7 @@ internal sealed class AW2018WorkAfterAwait : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.WorkAfterAwait;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var body = facts.Body;
         foreach (var field in facts.Report.StateMachine?.Fields ?? [])

@@ -10,7 +10,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.SwallowedCancellation;
 
-    public IEnumerable<Finding> Check(MethodFacts facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var body = facts.Body;
         foreach (var handler in body.Code.Handlers)

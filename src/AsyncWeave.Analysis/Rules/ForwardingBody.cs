@@ -8,7 +8,7 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>Recognises a body that is one <c>await F(...)</c> and nothing else.</summary>
 internal static class ForwardingBody
 {
-    public static bool Is(MethodFacts facts)
+    public static bool Is(DescribedMethod facts)
     {
         if (facts.Flow.Suspensions.Count != 1 || facts.Flow.Suspensions[0] is not { GetAwaiter: { } getAwaiter, OperationCall: not null })
             return false;

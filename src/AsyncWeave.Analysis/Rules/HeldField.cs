@@ -14,6 +14,6 @@ internal static class HeldField
     public static string Awaits(StateMachineField field) => field.LiveAcross.Count == 1 ? "an await" : $"{field.LiveAcross.Count} awaits";
 
     /// <summary>Where the field is first written, in the method's own file; null for the method as a whole.</summary>
-    public static Place? Place(MethodFacts facts, StateMachineField field) =>
+    public static Place? Place(DescribedMethod facts, StateMachineField field) =>
         field.FirstWriteLine is { } line && facts.Report.Source is { } source ? new Place(source.File, line, 1, line) : null;
 }

@@ -7,7 +7,7 @@ internal static class LoopDependence
 {
     private const int Longest = 64;
 
-    public static bool FeedsItself(MethodFacts facts, Suspension suspension)
+    public static bool FeedsItself(DescribedMethod facts, Suspension suspension)
     {
         if (suspension.OperationCall is not { } operation || suspension.GetAwaiter is not { } getAwaiter)
             return false;

@@ -6,7 +6,7 @@ namespace AsyncWeave.Analysis.Rules;
 internal static class Price
 {
     /// <summary>What goes away with the state machine.</summary>
-    public static string OfStateMachine(MethodFacts facts)
+    public static string OfStateMachine(DescribedMethod facts)
     {
         var machine = facts.Report.StateMachine;
         var size = machine is null ? "the state machine" : $"a state machine of {machine.Size} B";

@@ -7,7 +7,7 @@ internal interface IMethodRule
 {
     DiagnosticDescriptor Descriptor { get; }
 
-    IEnumerable<Finding> Check(MethodFacts facts);
+    IEnumerable<Finding> Check(DescribedMethod facts);
 }
 
 /// <summary>A trap that any body can fall into, async or not.</summary>

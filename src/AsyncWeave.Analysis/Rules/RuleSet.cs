@@ -24,7 +24,7 @@ internal sealed class RuleSet
     }
 
     /// <summary>The findings on one listed method.</summary>
-    public IReadOnlyList<Diagnostic> CheckMethod(MethodFacts facts)
+    public IReadOnlyList<Diagnostic> CheckMethod(DescribedMethod facts)
     {
         if (facts.Method.IsGenerated)
             return [];
@@ -68,7 +68,7 @@ internal sealed class RuleSet
         }
     }
 
-    private static AsyncLambda Remember(MethodFacts facts) => new(
+    private static AsyncLambda Remember(DescribedMethod facts) => new(
         facts.Method.Kickoff,
         ForwardingBody.Is(facts),
         facts.Flow.Suspensions.Count > 0 ? facts.OperationOf(facts.Flow.Suspensions[0].Await) : "its work",

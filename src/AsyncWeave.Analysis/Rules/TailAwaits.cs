@@ -12,18 +12,18 @@ namespace AsyncWeave.Analysis.Rules;
 /// </summary>
 internal sealed class TailAwaits
 {
-    private readonly MethodFacts facts;
+    private readonly DescribedMethod facts;
     private readonly BodyFacts body;
     private readonly HashSet<int> tails = [];
 
-    private TailAwaits(MethodFacts facts)
+    private TailAwaits(DescribedMethod facts)
     {
         this.facts = facts;
         body = facts.Body;
     }
 
     /// <summary>The <c>GetResult</c> calls that end the method; null where something else can end it, or the types forbid.</summary>
-    public static IReadOnlyCollection<int>? Find(MethodFacts facts)
+    public static IReadOnlyCollection<int>? Find(DescribedMethod facts)
     {
         if (facts.Method.Kind != MethodKind.Async || facts.Flow.Suspensions.Count == 0 || facts.Method.Kickoff.ReturnType.MetadataType == MetadataType.Void)
             return null;
