@@ -1,7 +1,6 @@
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
 
