@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 using Mono.Cecil;
 
