@@ -1,4 +1,3 @@
-using AsyncWeave.Model;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
