@@ -1,4 +1,5 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.Ci;
 
 namespace AsyncWeave.Report.Budgets;
 
@@ -14,6 +15,7 @@ internal static class LogOrder
             .ThenBy(d => d.Column ?? 0)
             .ThenBy(d => d.Id, StringComparer.Ordinal)
             .ThenBy(d => d.Message, StringComparer.Ordinal)
+            .Select(d => d with { Message = LogText.Of(d.Message), File = d.File is { } file ? LogText.Of(file) : null })
             .ToList();
 
     // Traps explain, they do not gate: below a warning they stand in the reports alone.
