@@ -19,7 +19,7 @@ public sealed class AnalysisSession : IDisposable
         var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
         using var resolver = resolvers.For(options, target);
         using var module = ModuleReader.Open(options, resolver, resolver.Types);
-        return new AssemblyAnalysis(module, resolver).Run(AssemblyIdentityReader.Read(module, framework));
+        return new AssemblyAnalysis(module, resolver, options.RunRules).Run(AssemblyIdentityReader.Read(module, framework));
     }
 
     public void Dispose() => resolvers.Dispose();

@@ -17,31 +17,36 @@ internal sealed class AssemblyAnalysis
     private readonly LayoutEngine layouts;
     private readonly AllocationModel allocations;
     private readonly DeclarationReader declarations;
+    private readonly RuleSet? rules;
     private readonly ToolFindings findings = new();
 
-    public AssemblyAnalysis(OpenedModule module, ImplementationResolver resolver)
+    public AssemblyAnalysis(OpenedModule module, ImplementationResolver resolver, bool runRules)
     {
         this.module = module;
         this.resolver = resolver;
         layouts = new LayoutEngine(resolver);
         allocations = new AllocationModel(resolver, layouts);
         declarations = new DeclarationReader(module);
+        rules = runRules ? new RuleSet(module) : null;
     }
 
     public AssemblyReport Run(AssemblyIdentity assembly)
     {
         var unreadable = new List<UnreadableMethod>();
         var methods = new List<MethodReport>();
-        foreach (var method in AsyncMethodFinder.Find(module, unreadable))
+        var found = AsyncMethodFinder.Find(module, unreadable);
+        foreach (var method in found)
         {
             if (TryAnalyze(method) is { } report)
                 methods.Add(report);
         }
 
+        var others = ModuleFindings.Share(methods, rules?.CheckModule(found) ?? []); // last: what lambdas are passed to is known by then
         findings.AddUnreadable(unreadable);
+        findings.AddFaults(rules?.Faults ?? []);
         findings.AddAboutSymbols(assembly, methods.Count);
         findings.AddNothingMeasured(assembly, methods.Count);
-        return new AssemblyReport(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current, assembly, Runtime(), methods, findings.ToList())
+        return new AssemblyReport(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current, assembly, Runtime(), methods, [.. others, .. findings.ToList()])
         {
             Declarations = declarations.OfAssembly,
         };
@@ -73,7 +78,12 @@ internal sealed class AssemblyAnalysis
         };
         if (layout is { Exact: false })
             findings.AddInexact(method, layout);
-        return report;
+        if (rules is null)
+            return report;
+
+        var described = new DescribedMethod(module, method, report, flow);
+        var traps = rules.CheckMethod(described);
+        return report with { Diagnostics = traps, Checklist = Rules.Checklist.Of(described, traps) };
     }
 
     private RuntimeInfo Runtime() => new(

@@ -1,5 +1,6 @@
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Rules;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Describe;
@@ -51,6 +52,12 @@ internal sealed class ToolFindings
     {
         if (measured == 0 && notAnalysed.Count > 0)
             others.Add(Of(DiagnosticTable.NothingMeasured, $"{assembly.Name} has {notAnalysed.Count} async methods and none could be measured"));
+    }
+
+    public void AddFaults(IEnumerable<RuleFault> faults)
+    {
+        foreach (var fault in faults)
+            others.Add(Of(DiagnosticTable.InternalFault, $"{fault.Rule} failed on {fault.Method}: {FirstLine(fault.Reason)}"));
     }
 
     public IReadOnlyList<Diagnostic> ToList() =>

@@ -13,6 +13,7 @@ internal sealed class RuleSet
     private readonly IReadOnlyList<IBodyRule> bodyRules;
     private readonly List<AsyncLambda> lambdas = [];
     private readonly FindingLog log = new();
+    private readonly List<RuleFault> faults = [];
 
     public RuleSet(OpenedModule module)
     {
@@ -21,6 +22,9 @@ internal sealed class RuleSet
         methodRules = RuleTable.ForMethods(uses);
         bodyRules = RuleTable.ForBodies(uses);
     }
+
+    /// <summary>Rules that failed on a method; the others have spoken.</summary>
+    public IReadOnlyList<RuleFault> Faults => faults;
 
     /// <summary>The findings on one listed method.</summary>
     public IReadOnlyList<Diagnostic> CheckMethod(DescribedMethod facts)
@@ -32,10 +36,22 @@ internal sealed class RuleSet
 
         var found = new List<Diagnostic>();
         foreach (var rule in methodRules)
-            found.AddRange(rule.Check(facts).Select(finding => log.Write(rule.Descriptor, finding, facts.Report)));
+            Apply(rule.Descriptor, () => rule.Check(facts));
         foreach (var rule in bodyRules)
-            found.AddRange(rule.Check(facts.Body).Select(finding => log.Write(rule.Descriptor, finding, facts.Report)));
+            Apply(rule.Descriptor, () => rule.Check(facts.Body));
         return found;
+
+        void Apply(DiagnosticDescriptor descriptor, Func<IEnumerable<Finding>> check)
+        {
+            try
+            {
+                found.AddRange(check().Select(finding => log.Write(descriptor, finding, facts.Report)).ToList());
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                faults.Add(new RuleFault(descriptor.Id, facts.Report.DisplayName, fault.Message));
+            }
+        }
     }
 
     /// <summary>The findings on everything else: ordinary methods, and lambdas by what they are passed to. Asked last.</summary>

@@ -1,0 +1,96 @@
+using AsyncWeave.Model;
+
+namespace AsyncWeave.Analysis.Rules;
+
+/// <summary>One answer for each question; what IL cannot know is said to be unknown.</summary>
+internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagnostic> traps)
+{
+    public ChecklistAnswer CompletesSynchronously()
+    {
+        const string question = "Will it usually complete synchronously?";
+        if (method.AwaitCount == 0)
+            return new(question, "always: nothing is awaited", ChecklistVerdict.Note);
+        var bill = method.Allocations;
+        return new(question, bill is null
+            ? "only a run can tell"
+            : $"only a run can tell; when nothing suspends it allocates {bill.Synchronous.Bytes} B, at the first suspension {bill.Suspension.Bytes} B", ChecklistVerdict.Unknown);
+    }
+
+    public ChecklistAnswer NeedsAsync() => Has("AW2001", "AW2005", "AW2002") is { } finding
+        ? new("Does it really need async?", finding.Id == "AW2002" ? "no: nothing is awaited" : "no: it only passes a task on", ChecklistVerdict.Concern)
+        : new("Does it really need async?", $"yes: {Count(method.AwaitCount, "await")} with work around", ChecklistVerdict.Good);
+
+    public ChecklistAnswer CrossesAwaits()
+    {
+        const string question = "Which variables cross awaits?";
+        if (method.StateMachine is not { } machine)
+            return new(question, method.Continuation is { Slots.Count: > 0 } continuation ? Names(continuation.Slots.Select(slot => slot.Name)) : "none", ChecklistVerdict.Note);
+        var held = machine.Fields.Where(field => field.LiveAcross.Count > 0 && field.Role is FieldRole.This or FieldRole.Parameter or FieldRole.Local or FieldRole.Spill or FieldRole.Closure).ToList();
+        return held.Count == 0
+            ? new(question, "none", ChecklistVerdict.Good)
+            : new(question, $"{Names(held.Select(Name))}: {held.Sum(field => field.Size)} of {machine.Size} B", ChecklistVerdict.Note);
+    }
+
+    public ChecklistAnswer CapturesContext()
+    {
+        const string question = "Is context capture necessary?";
+        var capturing = method.Awaits.Count(await => await.CapturesContext == true);
+        return capturing == 0
+            ? new(question, "no await captures it", ChecklistVerdict.Good)
+            : new(question, $"{capturing} of {Count(method.AwaitCount, "await")} capture it; whether that is needed depends on where the code runs", ChecklistVerdict.Unknown);
+    }
+
+    public ChecklistAnswer AwaitsInLoops()
+    {
+        var looped = method.Awaits.Count(await => await.InLoop);
+        return looped == 0
+            ? new("Are awaits inside loops?", "no", ChecklistVerdict.Good)
+            : new("Are awaits inside loops?", $"{looped} of {method.AwaitCount}", ChecklistVerdict.Note);
+    }
+
+    public ChecklistAnswer HasAsyncLambdas() => method.Form == MethodForm.Lambda
+        ? new("Are async lambdas used in hot paths?", $"it is one: {method.Allocations?.Suspension.Bytes ?? 0} B at each call that suspends, besides its closure", ChecklistVerdict.Note)
+        : new("Are async lambdas used in hot paths?", "it is none; its own lambdas are listed by themselves", ChecklistVerdict.Good);
+
+    public ChecklistAnswer JustifiesValueTask()
+    {
+        const string question = "Is ValueTask justified?";
+        if (Has("AW2017") is { } finding)
+            return new(question, $"it would save {finding.SavesBytes} B on a path that completes synchronously", ChecklistVerdict.Concern);
+        return method.ReturnType.StartsWith("System.Threading.Tasks.ValueTask", StringComparison.Ordinal)
+            ? new(question, "it returns one: right where synchronous completion is common and was measured", ChecklistVerdict.Unknown)
+            : new(question, "no path completes synchronously with a result that needs a task of its own", ChecklistVerdict.Good);
+    }
+
+    public ChecklistAnswer CouldBatch() => traps.Any(trap => trap.Id == "AW2004")
+        ? new("Could operations be batched?", "where the passes of its loop are independent, one await of Task.WhenAll would do", ChecklistVerdict.Note)
+        : new("Could operations be batched?", "no await repeats", ChecklistVerdict.Good);
+
+    public ChecklistAnswer Blocks() => Has("AW2007") is null
+        ? new("Are tasks being blocked on?", "no", ChecklistVerdict.Good)
+        : new("Are tasks being blocked on?", $"{Count(traps.Count(trap => trap.Id == "AW2007"), "call")} may block", ChecklistVerdict.Concern);
+
+    public ChecklistAnswer LosesExceptions()
+    {
+        const string question = "Are exceptions observable?";
+        if (Has("AW2003") is not null)
+            return new(question, "no: it is async void", ChecklistVerdict.Concern);
+        return Has("AW2008", "AW2019") is { } finding
+            ? new(question, finding.Id == "AW2008" ? "a task is dropped, and its failure with it" : "a catch-all swallows cancellation", ChecklistVerdict.Concern)
+            : new(question, "every task that it starts is awaited or kept", ChecklistVerdict.Good);
+    }
+
+    public ChecklistAnswer HoldsLargeObjects() => Has("AW2010", "AW2011") is { } finding
+        ? new("Does the method hold large objects across awaits?", finding.Id == "AW2010" ? "a large struct" : "a buffer that it allocates", ChecklistVerdict.Concern)
+        : new("Does the method hold large objects across awaits?", "no struct of 64 B or more, no buffer of its own", ChecklistVerdict.Good);
+
+    public ChecklistAnswer IsCritical() => new("Is this path performance-critical?", "only a profile can tell", ChecklistVerdict.Unknown);
+
+    private Diagnostic? Has(params string[] ids) => traps.FirstOrDefault(trap => ids.Contains(trap.Id));
+
+    private static string? Name(StateMachineField field) => field.Role == FieldRole.This ? "this" : field.SourceName;
+
+    private static string Names(IEnumerable<string?> names) => string.Join(", ", names.Select(name => name ?? "a temporary"));
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}
