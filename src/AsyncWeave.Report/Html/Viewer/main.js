@@ -5,6 +5,7 @@ import { hashOf, hashOfMethod, readRoute } from "./route.js";
 import { methodsView } from "./methods.js";
 import { findingsView } from "./findings.js";
 import { methodView } from "./method.js";
+import { mapView } from "./map.js";
 import { h, replace } from "./dom.js";
 
 installTheme(document.getElementById("theme"));
@@ -63,6 +64,7 @@ async function start() {
       byName: {
         methods: methodsView(model, roles, goIn("methods")),
         findings: findingsView(model, goIn("findings")),
+        map: mapView(model, roles, goIn("map")),
         method: methodView(model),
       },
     };
