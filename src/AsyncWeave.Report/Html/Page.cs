@@ -4,7 +4,7 @@ namespace AsyncWeave.Report.Html;
 internal sealed record Page(string Title, Markup Overview, Markup Plain, string Data)
 {
     private static readonly Lazy<string> Style = new(() => string.Concat(
-        new[] { "theme.css", "page.css", "overview.css", "methods.css", "method.css", "treemap.css", "narrow.css", "print.css" }.Select(ViewerFiles.Read)));
+        new[] { "theme.css", "page.css", "overview.css", "methods.css", "method.css", "treemap.css", "compare.css", "narrow.css", "print.css" }.Select(ViewerFiles.Read)));
 
     private static readonly Lazy<string> Early = new(() => ViewerFiles.Read("early.js"));
 

@@ -2,20 +2,30 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Report.Html.Static;
 
+/// <summary>The heaviest first; the many small ones on demand.</summary>
 internal static class Assemblies
 {
+    private const int Shown = 15;
+
     public static Markup Of(ReportSet set)
     {
         if (set.Reports.Count < 2 && set.Unreadable.Count == 0 && set.WithoutAsync == 0)
             return Markup.Nothing;
+        var rows = set.Reports.Select((report, index) => (Report: report, Index: index))
+            .OrderByDescending(r => r.Report.Summary.TotalStateMachineBytes).ThenBy(r => r.Index).ToList();
         return Markup.Of($"""
             <section class="panel wide" aria-labelledby="assemblies"><h2 id="assemblies">Assemblies</h2>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="assemblies"><table><thead><tr><th scope="col">Assembly</th><th scope="col">Framework</th><th scope="col" class="n">Methods</th><th scope="col" class="n">Bytes</th><th scope="col" class="n">Largest</th><th scope="col" class="n">Awaits</th><th scope="col" class="n">Over budget</th></tr></thead>
-            <tbody>{set.Reports.Select(Row)}</tbody></table></div>
+            {Table(rows.Take(Shown))}
+            {(rows.Count > Shown ? Markup.Of($"<details><summary>{Figures.Number(rows.Count - Shown)} more</summary>{Table(rows.Skip(Shown))}</details>") : Markup.Nothing)}
             {Rest(set)}
             </section>
             """);
     }
+
+    private static Markup Table(IEnumerable<(AssemblyReport Report, int Index)> rows) => Markup.Of($"""
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="assemblies"><table><thead><tr><th scope="col">Assembly</th><th scope="col">Framework</th><th scope="col" class="n">Methods</th><th scope="col" class="n">Bytes</th><th scope="col" class="n">Largest</th><th scope="col" class="n">Awaits</th><th scope="col" class="n">Over budget</th></tr></thead>
+        <tbody>{rows.Select(r => Row(r.Report, r.Index))}</tbody></table></div>
+        """);
 
     private static Markup Row(AssemblyReport report, int index)
     {

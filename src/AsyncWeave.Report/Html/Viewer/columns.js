@@ -16,8 +16,8 @@ export const COLUMNS = [
   { key: "suspension", title: "On suspension", number: true, width: 8, value: (m) => m.suspension, cell: (m) => (m.suspension === null ? "" : bytes(m.suspension, m.suspensionExact)), shown: true },
   { key: "saves", title: "Could save", number: true, value: (m) => m.saves, cell: (m) => (m.saves ? bytes(m.saves) : ""), shown: true },
   { key: "change", title: "Since baseline", number: true, width: 8, value: (m) => m.change, cell: changeCell },
-  { key: "budget", title: "Budget", width: 5.5, value: (m) => ["none", "pass", "warn", "fail"].indexOf(m.status), cell: (m) => (m.status === "none" ? "" : h("span", { class: "status " + m.status }, STATUS[m.status])), text: (m) => m.status, shown: true },
-  { key: "findings", title: "Findings", value: (m) => m.ids.length, cell: (m) => m.ids.join(" "), text: (m) => m.ids.join(" "), shown: true },
+  { key: "budget", title: "Budget", width: 5.5, optional: true, value: (m) => ["none", "pass", "warn", "fail"].indexOf(m.status), cell: (m) => (m.status === "none" ? "" : h("span", { class: "status " + m.status }, STATUS[m.status])), text: (m) => m.status, shown: true },
+  { key: "findings", title: "Findings", optional: true, value: (m) => m.ids.length, cell: (m) => m.ids.join(" "), text: (m) => m.ids.join(" "), shown: true },
   { key: "kind", title: "Kind", value: (m) => m.kind, cell: (m) => m.kind },
   { key: "form", title: "Form", value: (m) => m.form, cell: (m) => m.form },
   { key: "namespace", title: "Namespace", width: 16, value: (m) => m.namespace, cell: (m) => visible(m.namespace) },
@@ -25,8 +25,9 @@ export const COLUMNS = [
   { key: "assembly", title: "Assembly", width: 14, value: (m) => m.report.label, cell: (m) => visible(m.report.label) },
 ];
 
-export function shownColumns(keys) {
-  return keys === null ? COLUMNS.filter((c) => c.shown) : COLUMNS.filter((c) => c.always || keys.includes(c.key));
+// Unless chosen, a column without a single value takes no room.
+export function shownColumns(keys, methods) {
+  return keys === null ? COLUMNS.filter((c) => c.shown && (!c.number && !c.optional || methods.some((m) => c.value(m)))) : COLUMNS.filter((c) => c.always || keys.includes(c.key));
 }
 
 // Missing values come last whichever way it is sorted; equal ones stay in the report's order.

@@ -6,6 +6,7 @@ import { methodsView } from "./methods.js";
 import { findingsView } from "./findings.js";
 import { methodView } from "./method.js";
 import { mapView } from "./map.js";
+import { compareView } from "./compare.js";
 import { h, replace } from "./dom.js";
 
 installTheme(document.getElementById("theme"));
@@ -64,6 +65,7 @@ async function start() {
       byName: {
         methods: methodsView(model, roles, goIn("methods")),
         findings: findingsView(model, goIn("findings")),
+        compare: compareView(model, goIn("compare")),
         map: mapView(model, roles, goIn("map")),
         method: methodView(model),
       },

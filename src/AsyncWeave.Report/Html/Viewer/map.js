@@ -27,7 +27,8 @@ export function mapView(model, roleNames, go) {
   const paper = svg("svg", { class: "map-paper", "aria-hidden": "true" });
   const buttons = h("div", { class: "map-buttons", role: "group" });
   const hint = h("div", { class: "map-hint", "aria-hidden": "true", hidden: true });
-  const stage = h("div", { class: "map-stage" }, paper, buttons, hint);
+  const empty = h("p", { class: "map-empty", hidden: true }, "No method has any of what the area shows.");
+  const stage = h("div", { class: "map-stage" }, paper, buttons, empty, hint);
   const element = h("section", { class: "map", "aria-label": "Map" },
     h("div", { class: "toolbar" }, h("label", null, h("span", null, "Area shows"), area), h("label", null, h("span", null, "Colour shows"), colour), legend),
     crumbs, stage, h("p", { class: "help" }, "Click or Enter opens a part or a method; Escape goes out again; arrow keys move."));
@@ -81,6 +82,7 @@ export function mapView(model, roleNames, go) {
     place(trail.at(-1), box, 0);
     paint();
     drawButtons();
+    empty.hidden = placed.length > 0;
   }
 
   function place(parent, box, depth) {
@@ -140,10 +142,10 @@ export function mapView(model, roleNames, go) {
     const shown = placed.filter((p) => (p.node.method ? isLabelled(p) : p.hasHead));
     replace(buttons, shown.map((item, i) => {
       const { x, y, w, h: height } = item.rect;
-      const label = visible(item.node.name).slice(0, 120);
+      const label = visible(item.node.method ? withoutType(item.node.name) : item.node.name).slice(0, 120);
       return h("button", {
         type: "button", tabindex: i === 0 ? "0" : "-1", class: item.node.method ? "tile" : "group-head",
-        "aria-label": `${label}, ${item.node.kind}, ${figure(item.node.value)}${item.node.method ? "" : ", " + plural(item.node.count, "method", "methods")}`,
+        "aria-label": `${visible(item.node.name).slice(0, 200)}, ${item.node.kind}, ${figure(item.node.value)}${item.node.method ? "" : ", " + plural(item.node.count, "method", "methods")}`,
         style: { left: x + "px", top: y + "px", width: w + "px", height: (item.node.method ? height : HEAD) + "px" },
         onclick: () => enter(item.node),
       }, h("span", { class: "label" }, label), item.node.method && height >= 34 ? h("span", { class: "bytes" }, figure(item.node.value)) : null,
@@ -219,4 +221,18 @@ export function mapView(model, roleNames, go) {
   }
 
   return { element, show };
+}
+
+// Orders<T>.SubmitAsync(int) reads as SubmitAsync(int) where the type stands above it.
+function withoutType(displayName) {
+  let depth = 0;
+  let cut = 0;
+  for (let i = 0; i < displayName.length; i++) {
+    const c = displayName[i];
+    if (c === "(" && depth === 0) break;
+    if (c === "<") depth++;
+    else if (c === ">") depth--;
+    else if (c === "." && depth === 0) cut = i + 1;
+  }
+  return displayName.slice(cut);
 }

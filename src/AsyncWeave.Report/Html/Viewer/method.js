@@ -34,7 +34,7 @@ export function methodView(model) {
         entry.status === "none" ? null : h("span", { class: "status " + entry.status }, { pass: "within budget", warn: "past a warning level", fail: "over budget" }[entry.status]),
         h("span", null, method.kind + (method.form === "method" ? "" : ", " + method.form)),
         method.source ? h("span", { class: "where" }, visible(method.source.file) + ":" + method.source.line) : null,
-        h("span", null, visible(entry.report.label)),
+        h("span", null, visible(entry.report.name + " " + entry.report.framework + " " + entry.report.architecture)),
         ...model.counterparts(entry).map((other) => h("a", { href: hashOf("compare", { a: other.report.name, id: other.id }) }, "compare with " + visible(other.report.framework) + ": " + (other.size === null ? "no state machine" : bytes(other.size, other.exact)))),
       ]),
       machine && !machine.exact ? h("p", { class: "bound" }, "A lower bound: " + visible(machine.inexactBecause ?? "a part could not be resolved")) : null,

@@ -53,7 +53,7 @@ export function methodsView(model, roles, go) {
     if (search.value !== (state.q ?? "")) search.value = state.q ?? "";
     group.value = state.group ?? "";
     within.value = state.in ?? "";
-    columns = shownColumns(state.cols ? state.cols.split(",") : null);
+    columns = shownColumns(state.cols === undefined ? null : state.cols.split(","), model.methods);
     drawHead();
     drawChooser();
     filter();
@@ -107,7 +107,7 @@ export function methodsView(model, roles, go) {
 
   function toggle(key, on) {
     const keys = columns.map((c) => c.key).filter((k) => k !== key);
-    go({ ...state, cols: (on ? [...keys, key] : keys).join(",") });
+    go({ ...state, cols: (on ? [...keys, key] : keys).join(",") || "name" });
   }
 
   function rowOf(item, index) {

@@ -6,7 +6,7 @@ export function buildModel(data) {
   const methods = [];
   data.reports.forEach((report, r) => {
     report.index = r;
-    report.label = report.name + " (" + report.framework + (report.architecture === "x64" ? "" : " " + report.architecture) + ")";
+    report.label = labelOf(report, data.reports);
     report.entries = report.methods.map((row, m) => entryOf(report, row, m, unpack));
     for (const entry of report.entries) methods.push(entry);
   });
@@ -18,6 +18,14 @@ export function buildModel(data) {
     find: (assembly, framework, id) => findMethod(methods, assembly, framework, id),
     counterparts: (entry) => methods.filter((m) => m !== entry && m.id === entry.id && m.report.name === entry.report.name),
   };
+}
+
+// What all reports share need not be said at each.
+function labelOf(report, all) {
+  const framework = all.every((r) => r.framework === report.framework) ? "" : report.framework;
+  const architecture = all.every((r) => r.architecture === report.architecture) ? "" : report.architecture;
+  const rest = [framework, architecture].filter(Boolean).join(" ");
+  return report.name + (rest ? " (" + rest + ")" : "");
 }
 
 // Bytes by role, in the order of the palette; what is left of the size is padding and header.
