@@ -20,6 +20,9 @@ internal sealed class ReferenceClosedType(string name) : ClosedType(name);
 internal sealed class PlainClosedType(string name, int size) : ClosedType(name)
 {
     public int Size { get; } = size;
+
+    /// <summary>False for bool and char, which marshalling converts.</summary>
+    public bool IsBlittable { get; } = name is not ("System.Boolean" or "System.Char");
 }
 
 /// <summary>A struct or class with its definition and arguments.</summary>

@@ -12,42 +12,48 @@ internal sealed class InstanceLayout(
     public TypeLayout Build()
     {
         var shape = Shape();
-        var kind = LayoutChoice.Of(definition, shape, baseLayout);
+        var kind = LayoutChoice.Of(definition, shape, target);
         var placement = Place(shape, kind);
         var repeat = Repetition(placement, kind);
-        var alignment = AlignmentOf(shape, placement);
         var size = Bounded(placement.Size * repeat);
 
-        var isBuffer = repeat > 1 || TypeFacts.IsFixedBuffer(definition, own);
-        var bodySize = definition.IsValueType ? size : Placement.Up(size, target.PointerSize);
-        var tiling = FieldTiling.Of(baseLayout, own, placement.Offsets, bodySize, isBuffer);
-        return new TypeLayout(definition.IsValueType, (int)size, (int)Bounded(HeapObject.SizeOf(size, target.PointerSize)), alignment,
+        var fillsWhole = repeat > 1 || TypeFacts.IsFixedBuffer(definition, own);
+        var end = definition.IsValueType ? size : Placement.Up(size, target.PointerSize);
+        var tiling = FieldTiling.Of(baseLayout, own, placement.Offsets, end, fillsWhole);
+        return new TypeLayout(definition.IsValueType, (int)size, HeapSizeOf(size), AlignmentOf(shape, placement, repeat, kind),
             shape.ContainsReferences, doubts.Reason, Assumes: null, tiling.Fields)
         {
             Padding = tiling.Padding,
             FieldsAtAnyDepth = tiling.FieldsAtAnyDepth,
             MissingAssemblies = doubts.MissingAssemblies,
             RequiresAlign8 = shape.RequiresAlign8,
+            IsBlittable = kind != PlacementKind.Auto && shape.IsBlittable,
             Kind = kind,
             Modules = ModulesIn(),
         };
     }
 
+    /// <summary>What the instance shrinks by, in bytes, for each own field that were left out.</summary>
+    public int[] Savings()
+    {
+        var shape = Shape();
+        var whole = SizeOf(shape);
+        var without = FieldRemoval.SizesWithoutOne(shape, definition, target, SizeOf);
+        return Array.ConvertAll(without, size => definition.IsValueType ? (int)Bounded(whole - size) : HeapSizeOf(whole) - HeapSizeOf(size));
+    }
+
     private InstanceShape Shape()
     {
         var members = Array.ConvertAll(own, field => field.Shape);
-        var pack = definition.PackingSize > 0 ? definition.PackingSize : 0;
+        var baseEnd = baseLayout is null ? 0 : BaseClassEnd.Of(definition, baseLayout, target);
         return new InstanceShape(
-            definition.IsValueType,
-            members,
-            BaseEnd: baseLayout is null ? 0 : BaseClassEnd.Of(definition, baseLayout, target),
-            HasBase: baseLayout is not null,
-            pack,
-            DeclaredSize: Math.Max(definition.ClassSize, 0),
-            ContainsReferences: baseLayout is { ContainsReferences: true } || Array.Exists(members, member => member.ContainsReferences),
-            RequiresAlign8: baseLayout is { RequiresAlign8: true }
-                || Array.Exists(members, member => member.RequiresAlign8) && !(pack is > 0 and < 8));
+            definition.IsValueType, members, baseEnd, baseLayout, Math.Max((int)definition.PackingSize, 0), Math.Max(definition.ClassSize, 0))
+        {
+            IsBlittable = type.Arguments.Length == 0 && type.Name != "System.Decimal" && Array.TrueForAll(members, member => member.IsBlittable),
+        };
     }
+
+    private long SizeOf(InstanceShape shape) => Place(shape, LayoutChoice.Of(definition, shape, target)).Size;
 
     private Placement Place(InstanceShape shape, PlacementKind kind) => kind switch
     {
@@ -56,10 +62,16 @@ internal sealed class InstanceLayout(
         _ => AutoLayout.Place(shape, target),
     };
 
-    private int AlignmentOf(InstanceShape shape, Placement placement)
+    private int AlignmentOf(InstanceShape shape, Placement placement, long repeat, PlacementKind kind)
     {
-        var special = SpecialAlignment.Of(definition.Namespace, definition.Name, target);
-        return special > 0 && !shape.ContainsReferences ? special : placement.Alignment;
+        if (shape.ContainsReferences)
+            return target.PointerSize;
+        if (SpecialAlignment.Of(definition.Namespace, definition.Name, target) is > 0 and var special)
+            return special;
+        // An automatic inline array takes its alignment from the whole of it, even 3, 5, 6 or 7.
+        return repeat > 1 && kind == PlacementKind.Auto
+            ? (int)Math.Min(placement.Size * repeat, target.PointerSize)
+            : placement.Alignment;
     }
 
     /// <summary>How often the one element of an inline array stands in it; 1 for everything else.</summary>
@@ -72,6 +84,8 @@ internal sealed class InstanceLayout(
         doubts.Add(new Doubt(type.Name + " is an inline array that no runtime loads"));
         return 1;
     }
+
+    private int HeapSizeOf(long size) => (int)Math.Min(HeapObject.SizeOf(size, target.PointerSize), LayoutLimits.Instance);
 
     private long Bounded(long size)
     {

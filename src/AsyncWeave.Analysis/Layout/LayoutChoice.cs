@@ -8,12 +8,15 @@ namespace AsyncWeave.Analysis.Layout;
 /// </summary>
 internal static class LayoutChoice
 {
-    public static PlacementKind Of(TypeDefinition type, InstanceShape shape, TypeLayout? baseLayout)
+    public static PlacementKind Of(TypeDefinition type, InstanceShape shape, LayoutTarget target)
     {
         if (type.IsExplicitLayout)
             return PlacementKind.Explicit;
         if (!type.IsSequentialLayout || shape.ContainsReferences)
             return PlacementKind.Auto;
-        return baseLayout is null || baseLayout.Kind != PlacementKind.Auto ? PlacementKind.Sequential : PlacementKind.Auto;
+        // .NET Framework and .NET Core up to 3.1: a DateTime inside, itself automatic, turns its owner too.
+        if (target.IsLegacy && Array.Exists(shape.Members, member => member.IsAutoStruct))
+            return PlacementKind.Auto;
+        return shape.Base is null || shape.Base.Kind != PlacementKind.Auto ? PlacementKind.Sequential : PlacementKind.Auto;
     }
 }

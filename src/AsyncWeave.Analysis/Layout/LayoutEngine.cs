@@ -57,21 +57,40 @@ internal sealed class LayoutEngine
         return layout;
     }
 
+    /// <summary>What an instance would shrink by without a field, for each field that the type itself declares.</summary>
+    /// <returns>Bytes by raw field token; empty for what is no struct or class.</returns>
+    public IReadOnlyDictionary<uint, int> SavedBytes(TypeReference type)
+    {
+        var saved = new Dictionary<uint, int>();
+        if (closer.CloseSubject(type, new GenericAssumptions()) is not DefinedClosedType defined)
+            return saved;
+        var own = OwnFields(defined, new Doubts());
+        var savings = new InstanceLayout(defined, own, BaseOf(defined, new Doubts()), target, new Doubts()).Savings();
+        for (var i = 0; i < own.Length; i++)
+            saved[own[i].Field.MetadataToken.ToUInt32()] = savings[i];
+        return saved;
+    }
+
     private TypeLayout Compute(DefinedClosedType type)
     {
         var definition = type.Definition;
         var doubts = new Doubts();
         var baseLayout = BaseOf(type, doubts);
-        var fields = TypeFacts.InstanceFields(definition);
-        var own = new OwnField[fields.Count];
-        for (var i = 0; i < own.Length; i++)
-            own[i] = Describe(fields[i], type, doubts);
-        if (resolver.IsFromReferenceAssembly(definition.Module) && fields.Exists(TypeFacts.IsDummy))
+        var own = OwnFields(type, doubts);
+        if (resolver.IsFromReferenceAssembly(definition.Module) && Array.Exists(own, field => TypeFacts.IsDummy(field.Field)))
             doubts.Add(new Doubt(type.Name + " of " + definition.Module.Assembly.Name.Name + " was read from a reference assembly, which hides its fields"));
         if (SpecialAlignment.DependsOnProcessor(definition.Namespace, definition.Name, target))
             doubts.Add(new Doubt(type.Name + " is as big as the processor's vectors"));
-
         return new InstanceLayout(type, own, baseLayout, target, doubts).Build();
+    }
+
+    private OwnField[] OwnFields(DefinedClosedType type, Doubts doubts)
+    {
+        var fields = TypeFacts.InstanceFields(type.Definition);
+        var own = new OwnField[fields.Count];
+        for (var i = 0; i < own.Length; i++)
+            own[i] = Describe(fields[i], type, doubts);
+        return own;
     }
 
     private TypeLayout? BaseOf(DefinedClosedType type, Doubts doubts)

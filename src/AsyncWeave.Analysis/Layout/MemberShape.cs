@@ -23,4 +23,11 @@ internal readonly record struct MemberShape(
     int Alignment,
     bool ContainsReferences,
     bool RequiresAlign8,
-    int ExplicitOffset);
+    int ExplicitOffset)
+{
+    /// <summary>Marshalling would not have to convert it.</summary>
+    public bool IsBlittable { get; init; }
+
+    /// <summary>A struct whose own fields the runtime ordered.</summary>
+    public bool IsAutoStruct { get; init; }
+}

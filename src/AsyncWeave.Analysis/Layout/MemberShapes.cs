@@ -13,9 +13,13 @@ internal static class MemberShapes
         var offset = field.HasLayoutInfo ? field.Offset : -1;
         return type switch
         {
-            PlainClosedType plain => new(MemberGroup.Plain, plain.Size, plain.Size, false, target.IsArm32 && plain.Size == 8, offset),
+            PlainClosedType plain => new(MemberGroup.Plain, plain.Size, plain.Size, false, target.IsArm32 && plain.Size == 8, offset) { IsBlittable = plain.IsBlittable },
             ReferenceClosedType => new(MemberGroup.Reference, target.PointerSize, target.PointerSize, true, false, offset),
-            _ when layout is not null => new(MemberGroup.ByValue, layout.Size, layout.Alignment, layout.ContainsReferences, layout.RequiresAlign8, offset),
+            _ when layout is not null => new(MemberGroup.ByValue, layout.Size, layout.Alignment, layout.ContainsReferences, layout.RequiresAlign8, offset)
+            {
+                IsBlittable = layout.IsBlittable,
+                IsAutoStruct = layout.Kind == PlacementKind.Auto,
+            },
             _ => new(MemberGroup.ByValue, UnknownSize, 1, false, false, offset),
         };
     }

@@ -34,6 +34,9 @@ internal sealed record TypeLayout(
     /// <summary>32-bit arm: must stand at a multiple of 8.</summary>
     public bool RequiresAlign8 { get; init; }
 
+    /// <summary>Nothing inside that marshalling would have to convert.</summary>
+    public bool IsBlittable { get; init; }
+
     /// <summary>The algorithm that placed the fields.</summary>
     public PlacementKind Kind { get; init; }
 

@@ -1,75 +1,77 @@
 namespace AsyncWeave.Analysis.Layout.Rules;
 
 /// <summary>
-/// Fields ordered by the runtime: references and wide primitives first, structs last. Every state machine is laid out so.
-/// Mirrors <c>MethodTableBuilder::PlaceInstanceFields</c> (coreclr/vm/methodtablebuilder.cpp) of .NET 8 to 10.
+/// Fields ordered by the runtime: references and wide primitives first, structs last. Every state machine is laid out so
+/// (<c>MethodTableBuilder::PlaceInstanceFields</c>, coreclr/vm/methodtablebuilder.cpp; ECMA-335 II.10.1.2 leaves the order to the runtime).
 /// </summary>
 internal static class AutoLayout
 {
     public static Placement Place(InstanceShape shape, LayoutTarget target)
     {
+        var rules = AutoRules.Of(target);
         var offsets = new long[shape.Members.Length];
-        // The fields of an object on 32-bit arm start 4 bytes behind a multiple of 8.
-        var bias = target.IsArm32 && !shape.IsValueType ? 4 : 0;
-        var position = shape.BaseEnd + bias;
+        var bias = BiasOf(shape, target);
+        var position = PlacePlain(shape, offsets, rules, target);
+        position = PlaceStructs(shape.Members, position, offsets, rules, target);
+        for (var i = 0; bias > 0 && i < offsets.Length; i++)
+            offsets[i] -= bias;
 
+        if (!shape.IsValueType)
+            return new Placement(offsets, position - bias, target.PointerSize);
+        var rounding = RoundingOf(shape, position, WidestOf(shape.Members, rules, target), rules, target);
+        return new Placement(offsets, Placement.Up(Math.Max(position, 1), rounding), rounding);
+    }
+
+    /// <summary>References and primitives; gives the position behind them.</summary>
+    public static long PlacePlain(InstanceShape shape, long[] offsets, AutoRules rules, LayoutTarget target)
+    {
+        var position = shape.BaseEnd + BiasOf(shape, target);
         var groups = new PlainGroups(shape.Members, target.PointerSize);
         if (shape.HasBase && position % target.PointerSize != 0)
             position = BaseClassGap.Fill(groups, position, offsets);
-        position = groups.PlaceRest(position, offsets, target);
-        position = PlaceByValue(shape.Members, position, offsets, target, out var widest);
-
-        for (var i = 0; bias > 0 && i < offsets.Length; i++)
-            offsets[i] -= bias;
-        return shape.IsValueType
-            ? Struct(shape, position, widest, offsets, target)
-            : new Placement(offsets, position - bias, target.PointerSize);
+        return groups.PlaceRest(position, offsets, rules, target);
     }
 
-    private static long PlaceByValue(MemberShape[] members, long position, long[] offsets, LayoutTarget target, out int widest)
-    {
-        widest = 1;
-        for (var i = 0; i < members.Length; i++)
-        {
-            var member = members[i];
-            if (member.Group != MemberGroup.ByValue)
-            {
-                widest = Math.Max(widest, target.PointerSize);
-                continue;
-            }
-
-            var alignment = AlignmentOf(member, target);
-            widest = Math.Max(widest, alignment);
-            offsets[i] = Placement.Up(position, alignment);
-            position = offsets[i] + member.Size;
-        }
-
-        return position;
-    }
-
-    private static int AlignmentOf(in MemberShape member, LayoutTarget target)
-    {
-        if (target.IsArm32 && member.RequiresAlign8)
-            return 8;
-        return member.ContainsReferences ? target.PointerSize : member.Alignment;
-    }
-
-    private static Placement Struct(InstanceShape shape, long end, int widest, long[] offsets, LayoutTarget target)
+    /// <summary>Bytes: 1 at least, a power of two.</summary>
+    /// <param name="widest">What <see cref="WidestOf"/> says of the fields.</param>
+    public static int RoundingOf(InstanceShape shape, long end, int widest, AutoRules rules, LayoutTarget target)
     {
         var bytes = Math.Max(end, 1);
-        var rounding = RoundingOf(shape, bytes, widest, target);
-        return new Placement(offsets, Placement.Up(bytes, rounding), rounding);
-    }
-
-    private static int RoundingOf(InstanceShape shape, long bytes, int widest, LayoutTarget target)
-    {
         if (target.IsArm32 && shape.RequiresAlign8)
             return 8;
         if (bytes > target.PointerSize)
-            return shape.ContainsReferences ? target.PointerSize : widest;
+            return rules.Rounding(shape.ContainsReferences, widest, target);
         var power = 1;
         while (power < bytes)
             power *= 2;
         return power;
     }
+
+    /// <summary>Bytes: the largest alignment among the fields, primitives counting as pointers.</summary>
+    public static int WidestOf(MemberShape[] members, AutoRules rules, LayoutTarget target)
+    {
+        var widest = 1;
+        foreach (var member in members)
+            widest = Math.Max(widest, WidthOf(member, rules, target));
+        return widest;
+    }
+
+    public static int WidthOf(in MemberShape member, AutoRules rules, LayoutTarget target) =>
+        member.Group == MemberGroup.ByValue ? rules.StructAlignment(member, target) : target.PointerSize;
+
+    private static long PlaceStructs(MemberShape[] members, long position, long[] offsets, AutoRules rules, LayoutTarget target)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (members[i].Group != MemberGroup.ByValue)
+                continue;
+            offsets[i] = Placement.Up(position, rules.StructAlignment(members[i], target));
+            position = rules.AfterStruct(offsets[i] + members[i].Size);
+        }
+
+        return position;
+    }
+
+    /// <summary>The fields of an object on 32-bit arm start 4 bytes behind a multiple of 8.</summary>
+    private static int BiasOf(InstanceShape shape, LayoutTarget target) => target.IsArm32 && !shape.IsValueType ? 4 : 0;
 }

@@ -19,7 +19,8 @@ internal static class ExplicitLayout
             end = Math.Max(end, offsets[i] + member.Size);
         }
 
-        var size = SequentialLayout.SizeOf(shape, end, largest);
+        // .NET Framework and .NET Core up to 3.1 round, and heed Size, only where the struct could be handed to native code as it is.
+        var size = target.IsLegacy && !shape.IsBlittable ? Math.Max(end, 1) : SequentialLayout.SizeOf(shape, end, largest);
         // What the garbage collector follows must end at a pointer's boundary, whatever Pack and Size say.
         return shape.ContainsReferences
             ? new Placement(offsets, Placement.Up(size, target.PointerSize), target.PointerSize)

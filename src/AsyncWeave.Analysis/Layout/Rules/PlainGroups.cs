@@ -26,15 +26,14 @@ internal sealed class PlainGroups
     /// <summary>The first primitive of a size that still waits; -1 where only references or nothing is left.</summary>
     public int TakePlain(int log) => taken[log] < plainBySize[log].Count ? plainBySize[log][taken[log]++] : -1;
 
-    public long PlaceRest(long position, long[] offsets, LayoutTarget target)
+    public long PlaceRest(long position, long[] offsets, AutoRules rules, LayoutTarget target)
     {
         for (var log = 3; log >= 0; log--)
         {
             var size = 1 << log;
             if (Waiting(log) == 0)
                 continue;
-            // .NET Framework and .NET Core up to 3.1 keep longs and doubles at multiples of 4 on x86.
-            position = Placement.Up(position, target.IsLegacy && !target.IsArm32 ? Math.Min(size, pointerSize) : size);
+            position = Placement.Up(position, rules.PlainAlignment(size, target));
             if (size == pointerSize)
                 position = PlaceAll(references, 0, size, position, offsets);
             position = PlaceAll(plainBySize[log], taken[log], size, position, offsets);
