@@ -57,7 +57,7 @@ internal sealed class InstanceLayout(
 
     private Placement Place(InstanceShape shape, PlacementKind kind) => kind switch
     {
-        PlacementKind.Explicit => ExplicitLayout.Place(shape, target),
+        PlacementKind.Explicit => shape.IsValueType ? ExplicitLayout.Place(shape, target) : ExplicitClassLayout.Place(shape, target),
         PlacementKind.Sequential => SequentialLayout.Place(shape, target),
         _ => AutoLayout.Place(shape, target),
     };
@@ -68,11 +68,17 @@ internal sealed class InstanceLayout(
             return target.PointerSize;
         if (SpecialAlignment.Of(definition.Namespace, definition.Name, target) is > 0 and var special)
             return special;
-        // An automatic inline array takes its alignment from the whole of it, even 3, 5, 6 or 7.
         return repeat > 1 && kind == PlacementKind.Auto
-            ? (int)Math.Min(placement.Size * repeat, target.PointerSize)
+            ? InlineArrayAlignment(placement, own[0].Shape.Size, placement.Size * repeat)
             : placement.Alignment;
     }
+
+    /// <summary>
+    /// The runtime notes an automatic struct's alignment only where it differs from what its bytes suggest, and it does so before it
+    /// repeats the element; without the note the alignment is that of all elements together, even 3, 5, 6 or 7.
+    /// </summary>
+    private int InlineArrayAlignment(Placement element, long elementBytes, long allBytes) =>
+        element.Alignment == Math.Min(elementBytes, target.PointerSize) ? (int)Math.Min(allBytes, target.PointerSize) : element.Alignment;
 
     /// <summary>How often the one element of an inline array stands in it; 1 for everything else.</summary>
     private long Repetition(Placement placement, PlacementKind kind)

@@ -17,6 +17,6 @@ internal static class LayoutChoice
         // .NET Framework and .NET Core up to 3.1: a DateTime inside, itself automatic, turns its owner too.
         if (target.IsLegacy && Array.Exists(shape.Members, member => member.IsAutoStruct))
             return PlacementKind.Auto;
-        return shape.Base is null || shape.Base.Kind != PlacementKind.Auto ? PlacementKind.Sequential : PlacementKind.Auto;
+        return shape.Base is null || shape.Base.Kind == PlacementKind.Sequential ? PlacementKind.Sequential : PlacementKind.Auto;
     }
 }

@@ -30,14 +30,14 @@ internal sealed class LayoutTally
             TypesChecked++;
             Check(type, "heap size", ClrOracle.HeapSizeOf(loaded), layout.HeapSize);
             if (loaded.IsValueType)
-                Check(type, "size", ClrOracle.SizeOf(loaded), layout.Size);
+                Check(type, "size", ClrOracle.ElementSizeOf(loaded), layout.Size);
             CheckFields(type, loaded, layout);
             if (!layout.Exact)
                 Mismatches.Add($"{type.FullName}: inexact: {layout.InexactBecause}");
         }
         catch (Exception fault) when (fault is TypeLoadException or TargetInvocationException or FileNotFoundException or BadImageFormatException)
         {
-            Skip(fault.GetType().Name + ": " + (fault.InnerException ?? fault).Message);
+            Skip((fault.InnerException ?? fault).GetType().Name);
         }
     }
 
@@ -77,9 +77,9 @@ internal sealed class LayoutTally
             Skip("constraints refuse object");
             return null;
         }
-        catch (Exception fault) when (fault is TypeLoadException or FileNotFoundException or BadImageFormatException)
+        catch (Exception fault) when (fault is TypeLoadException or FileNotFoundException or BadImageFormatException or InvalidProgramException or OutOfMemoryException)
         {
-            Skip(fault.GetType().Name + ": " + fault.Message);
+            Skip(fault.GetType().Name);
             return null;
         }
     }

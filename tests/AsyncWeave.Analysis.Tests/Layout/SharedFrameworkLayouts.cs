@@ -34,7 +34,23 @@ public class SharedFrameworkLayouts
         Assert.That(tally.Skipped.Keys, Is.SubsetOf(new[] { "constraints refuse object" }));
     }
 
-    internal static void Compare(string path, ResolverSession session, LayoutTally tally, Func<TypeDefinition, bool> wanted)
+    [Test]
+    [Category("Slow")]
+    public void EveryStructAndClassEqualsTheRunningClr()
+    {
+        using var session = new ResolverSession((_, _) => null);
+        var tally = new LayoutTally();
+        foreach (var path in Assemblies())
+            Compare(path, session, tally, type => !type.IsEnum && !type.IsInterface && type.Name != "<Module>");
+
+        TestContext.Out.WriteLine(tally.Summary());
+        // Strings carry their characters inside; Vector<T> is as big as the processor's vectors, and said to be inexact.
+        Assert.That(tally.Mismatches.Select(mismatch => mismatch.Split(':')[0]).Distinct(),
+            Is.SubsetOf(new[] { "System.String", "System.Numerics.Vector`1", "System.Numerics.VectorDebugView`1" }));
+        Assert.That(tally.TypesChecked, Is.GreaterThan(15_000));
+    }
+
+    private static void Compare(string path, ResolverSession session, LayoutTally tally, Func<TypeDefinition, bool> wanted)
     {
         var options = new AnalysisOptions(path);
         using var resolver = session.For(options, RuntimeMoniker.For("net" + Environment.Version.ToString(2), Architecture.X64));

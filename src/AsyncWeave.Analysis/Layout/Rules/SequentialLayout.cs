@@ -10,7 +10,7 @@ internal static class SequentialLayout
     {
         var offsets = new long[shape.Members.Length];
         var position = shape.BaseEnd;
-        var largest = 1;
+        var largest = shape.Base is { Kind: PlacementKind.Sequential } parent ? parent.Alignment : 1;
         for (var i = 0; i < offsets.Length; i++)
         {
             var alignment = AlignmentOf(shape.Members[i], shape.Pack, target);
@@ -32,8 +32,8 @@ internal static class SequentialLayout
 
     public static long SizeOf(InstanceShape shape, long end, int largestAlignment)
     {
-        if (!shape.IsValueType && shape.Members.Length == 0 && shape.DeclaredSize == 0)
-            return shape.BaseEnd;
+        if (!shape.IsValueType && end == 0 && shape.DeclaredSize == 0)
+            return 0;
         var size = shape.DeclaredSize > 0
             ? Math.Max(end, shape.BaseEnd + shape.DeclaredSize)
             : Placement.Up(end, largestAlignment);
