@@ -2,6 +2,7 @@ using System.Runtime.Loader;
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Tests.Layout.Fuzz;
+using AsyncWeave.Fixtures;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Tests.Layout;
@@ -22,7 +23,7 @@ public class RandomTypeLayouts
         using var session = new ResolverSession((_, _) => null);
         using var resolver = session.For(new AnalysisOptions(path), RuntimeMoniker.For("net10.0", Architecture.X64));
         var engine = new LayoutEngine(resolver);
-        var tally = new LayoutTally();
+        var tally = new LayoutTally(ClrOracle.ElementSizeOf);
         foreach (var type in resolver.Find($"Fuzz{seed}")!.Module.Types.Where(type => type.Namespace == "Fuzz"))
             tally.Compare(type, engine, assembly);
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Fixtures;
 using AsyncWeave.Model;
 using Mono.Cecil;
 
@@ -24,7 +25,7 @@ public class SharedFrameworkLayouts
     public void EveryStateMachineEqualsTheRunningClr()
     {
         using var session = new ResolverSession((_, _) => null);
-        var tally = new LayoutTally();
+        var tally = new LayoutTally(ClrOracle.SizeOf);
         foreach (var path in Assemblies())
             Compare(path, session, tally, type => LayoutTally.IsStateMachine(type));
 
@@ -39,7 +40,7 @@ public class SharedFrameworkLayouts
     public void EveryStructAndClassEqualsTheRunningClr()
     {
         using var session = new ResolverSession((_, _) => null);
-        var tally = new LayoutTally();
+        var tally = new LayoutTally(ClrOracle.ElementSizeOf);
         foreach (var path in Assemblies())
             Compare(path, session, tally, type => !type.IsEnum && !type.IsInterface && type.Name != "<Module>");
 
