@@ -13,11 +13,15 @@ internal sealed class LayoutEngine
     // No real struct or class chain comes near; a hostile one must not exhaust the stack.
     private const int DeepestNesting = 200;
 
+    // Types laid out for one question. Generics can unfold into more of them than there are atoms; real questions need hundreds.
+    private const int MostTypesAtOnce = 20_000;
+
     private readonly ImplementationResolver resolver;
     private readonly LayoutTarget target;
     private readonly TypeCloser closer;
     private readonly Dictionary<DefinedClosedType, TypeLayout> known = [];
     private readonly HashSet<DefinedClosedType> inProgress = [];
+    private int laidOut;
 
     // Fields and bases are closed by their owner's arguments; nothing in them is left to assume.
     private readonly GenericAssumptions unheard = new();
@@ -32,6 +36,7 @@ internal sealed class LayoutEngine
     /// <summary>Lays out a struct or the instances of a class; open type parameters are assumed, and the result says what for.</summary>
     public TypeLayout Of(TypeReference type)
     {
+        laidOut = 0;
         var assumptions = new GenericAssumptions();
         var layout = closer.CloseSubject(type, assumptions) switch
         {
@@ -47,12 +52,19 @@ internal sealed class LayoutEngine
     {
         if (known.TryGetValue(type, out var layout))
             return layout;
-        if (inProgress.Count >= DeepestNesting)
-            return Primitive(MemberShapes.UnknownSize, 1, new Doubt(type.Name + " is nested too deeply"));
+        if (inProgress.Count >= DeepestNesting || ++laidOut > MostTypesAtOnce)
+            return Primitive(MemberShapes.UnknownSize, 1, new Doubt(type.Name + " unfolds into more structs than any real type does"));
         if (!inProgress.Add(type))
             return Primitive(MemberShapes.UnknownSize, 1, new Doubt(type.Name + " contains itself"));
-        layout = Compute(type);
-        inProgress.Remove(type);
+        try
+        {
+            layout = Compute(type);
+        }
+        finally
+        {
+            inProgress.Remove(type);
+        }
+
         known.Add(type, layout);
         return layout;
     }
@@ -61,6 +73,7 @@ internal sealed class LayoutEngine
     /// <returns>Bytes by raw field token; empty for what is no struct or class.</returns>
     public IReadOnlyDictionary<uint, int> SavedBytes(TypeReference type)
     {
+        laidOut = 0;
         var saved = new Dictionary<uint, int>();
         if (closer.CloseSubject(type, new GenericAssumptions()) is not DefinedClosedType defined)
             return saved;
