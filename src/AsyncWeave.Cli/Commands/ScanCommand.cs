@@ -16,11 +16,12 @@ internal static class ScanCommand
         var baseline = new Option<string>("--baseline") { Description = "Baseline that no method may grow past", HelpName = "file" };
         var filter = new Option<string>("--filter") { Description = "Report only methods whose Namespace.Type.Method matches; * and ? are wildcards", HelpName = "pattern" };
         var enforce = new Option<bool>("--enforce") { Description = "Enforce budgets in unoptimized assemblies too" };
+        var sourceRoot = new Option<string>("--source-root") { Description = "Show source lines in the HTML page, from the files under this directory", HelpName = "directory" };
         var ci = SharedOptions.OneOf("--ci", "Also write annotations and a summary for this CI system (default: auto)", "none", "auto", "github", "azure", "gitlab", "teamcity");
 
         var command = new Command("scan", "Analyse assemblies: what every async method costs, and whether it keeps its budget")
         {
-            inputs, config, baseline, SharedOptions.Runtime(), SharedOptions.Architecture(), SharedOptions.References(), filter, enforce, ci,
+            inputs, config, baseline, SharedOptions.Runtime(), SharedOptions.Architecture(), SharedOptions.References(), filter, enforce, sourceRoot, ci,
         };
         documents.AddTo(command);
         command.SetAction(parsed => Scan.Run(
@@ -32,6 +33,7 @@ internal static class ScanCommand
                 parsed.GetValue(baseline),
                 parsed.GetValue(filter),
                 parsed.GetValue(enforce),
+                parsed.GetValue(sourceRoot) is { } root ? SharedOptions.ExistingDirectory(process, "--source-root", root) : null,
                 parsed.GetValue(ci) ?? "auto"),
             process));
         return command;

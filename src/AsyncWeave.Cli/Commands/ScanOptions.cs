@@ -8,6 +8,7 @@ namespace AsyncWeave.Cli.Commands;
 /// <param name="Config">Path of <c>asyncweave.json</c>; null looks for it upward from each assembly.</param>
 /// <param name="Filter">Only methods that match are reported.</param>
 /// <param name="Enforce">Budgets count in unoptimized assemblies too.</param>
+/// <param name="SourceRoot">Directory whose files the HTML page shows lines of; null shows none, for a report may be published.</param>
 internal sealed record ScanOptions(
     IReadOnlyList<string> Inputs,
     AnalysisSettings Analysis,
@@ -16,4 +17,5 @@ internal sealed record ScanOptions(
     string? Baseline,
     string? Filter,
     bool Enforce,
+    string? SourceRoot,
     string Ci);

@@ -51,7 +51,7 @@ internal static partial class SharedOptions
     public static AnalysisSettings SettingsFrom(ParseResult parsed, ProcessContext process, string? runtime = null) => new(
         CheckRuntime(runtime ?? parsed.GetValue<string>(RuntimeName)),
         Enum.Parse<Architecture>(parsed.GetValue<string>(ArchitectureName) ?? "x64", ignoreCase: true),
-        [.. (parsed.GetValue<string[]>(ReferenceName) ?? []).Select(directory => CheckDirectory(process.FullPath(directory), directory))]);
+        [.. (parsed.GetValue<string[]>(ReferenceName) ?? []).Select(directory => ExistingDirectory(process, ReferenceName, directory))]);
 
     private static string? CheckRuntime(string? moniker)
     {
@@ -60,8 +60,9 @@ internal static partial class SharedOptions
         throw new UsageException($"--runtime '{moniker}' is no runtime; net8.0, net9.0, net10.0, net472 and the like are");
     }
 
-    private static string CheckDirectory(string path, string typed) =>
-        Directory.Exists(path) ? path : throw new UsageException($"--reference '{typed}': there is no such directory");
+    /// <summary>The full path of a directory that an option names.</summary>
+    public static string ExistingDirectory(ProcessContext process, string option, string typed) =>
+        process.FullPath(typed) is var path && Directory.Exists(path) ? path : throw new UsageException($"{option} '{typed}': there is no such directory");
 
     [GeneratedRegex(@"\A(net\d{1,2}\.\d|netcoreapp\d\.\d|net4\d{1,2}|netstandard2\.[01])\z")]
     private static partial Regex Moniker();

@@ -15,8 +15,9 @@ internal static class Scan
         var judged = scanned.OfType<ScannedFile.Read>().Select(read => Judgement.Of(read, options, process)).ToList();
         var result = ScanResult.Of(scanned, judged, isSet: files.Count > 1 || !files[0].WasNamed);
 
+        var sources = options.SourceRoot is { } root ? new SourceFiles(root).LinesOf : (Func<string, IReadOnlyList<string>?>?)null;
         foreach (var target in options.Documents)
-            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, result));
+            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, result, sources));
         Say(result, options, process);
         return result.ExitCode;
     }
@@ -27,6 +28,8 @@ internal static class Scan
         var target = options.Documents.Any(document => document.IsStandardOutput) ? process.Error : process.Out;
         if (!result.NothingWasRead)
             target.WriteLines(ScanText.Write(result.Set, result.Log, target.Options));
+        foreach (var document in options.Documents.Where(document => !document.IsStandardOutput))
+            target.WriteLine($"{document.Format.ToString().ToLowerInvariant()}: {Printable.Of(document.Path)}");
         foreach (var problem in result.Problems)
             process.Error.WriteLine(TextLine.Of(new TextSpan("asyncweave: "), new TextSpan(problem.Which + ": ", TextStyle.Bad), new TextSpan(Printable.Of(problem.Why))));
     }

@@ -21,7 +21,7 @@ public static class ScanText
         foreach (var (report, finding) in log)
             yield return DiagnosticText.Write(finding, report.Assembly.Name);
         yield return TextLine.Empty;
-        yield return Verdict(set, log.Any(entry => entry.Finding.Severity == Severity.Error), options.Glyphs);
+        yield return Verdict(set, log.Any(entry => entry.Finding.Severity == Severity.Error));
     }
 
     private static TextLine AssemblyLine(AssemblyReport report, Glyphs glyphs)
@@ -90,11 +90,11 @@ public static class ScanText
         }
     }
 
-    private static TextLine Verdict(ReportSet set, bool failed, Glyphs glyphs)
+    private static TextLine Verdict(ReportSet set, bool failed)
     {
         var over = set.Reports.Sum(report => report.Summary.OverBudget);
         if (failed)
-            return TextLine.Of(new TextSpan("Failed", TextStyle.Bad), new TextSpan($": {Figures.Count(over, "method")} over budget"));
+            return TextLine.Of(new TextSpan("Failed", TextStyle.Bad), new TextSpan(over == 0 ? "" : $": {Figures.Count(over, "method")} over budget"));
         var budgeted = set.Reports.Any(report => report.Methods.Any(method => method.Budget.Status != BudgetStatus.None));
         return TextLine.Of(new TextSpan("Passed", TextStyle.Good), new TextSpan(budgeted ? ": every method keeps its budget" : ": no budget is set"));
     }
