@@ -17,7 +17,7 @@ internal static class CommandLine
         // Before the parser, whose own messages are to be drawn with the same signs.
         var process = arguments.Contains(SharedOptions.AsciiName) ? surroundings.WithAscii() : surroundings;
         var root = RootOf(process);
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(BareOptions.Complete(arguments));
         try
         {
             if (parsed.Action is null or ParseErrorAction && UsageErrors.First(parsed) is { } wrong)
@@ -62,6 +62,8 @@ internal static class CommandLine
         ScanCommand.Create(process),
         LayoutCommand.Create(process),
         ExplainCommand.Create(process),
+        MergeCommand.Create(process),
+        BaselineCommand.Create(process),
         VerifyCommand.Create(process),
         SharedOptions.Ascii(),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AsyncWeave.Report.Budgets;
 
 namespace AsyncWeave.Cli;
 

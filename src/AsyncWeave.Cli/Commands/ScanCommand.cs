@@ -15,7 +15,7 @@ internal static class ScanCommand
         var config = new Option<string>("--config") { Description = "Configuration (default: the nearest asyncweave.json upward from the assembly)", HelpName = "file" };
         var baseline = new Option<string>("--baseline") { Description = "Baseline that no method may grow past", HelpName = "file" };
         var filter = new Option<string>("--filter") { Description = "Report only methods whose Namespace.Type.Method matches; * and ? are wildcards", HelpName = "pattern" };
-        var enforce = new Option<bool>("--enforce") { Description = "Enforce budgets in unoptimized assemblies too" };
+        var enforce = SharedOptions.OneOf(SharedOptions.EnforceName, "Whether budgets fail the scan: auto in optimized assemblies only; without a word: always", SharedOptions.EnforceWords);
         var sourceRoot = new Option<string>("--source-root") { Description = "Show source lines in the HTML page, from the files under this directory", HelpName = "directory" };
         var ci = SharedOptions.OneOf("--ci", "Also write annotations and a summary for this CI system (default: auto)", "none", "auto", "github", "azure", "gitlab", "teamcity");
 

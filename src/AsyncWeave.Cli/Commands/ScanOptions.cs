@@ -7,7 +7,7 @@ namespace AsyncWeave.Cli.Commands;
 /// <param name="Inputs">Assemblies and directories as typed.</param>
 /// <param name="Config">Path of <c>asyncweave.json</c>; null looks for it upward from each assembly.</param>
 /// <param name="Filter">Only methods that match are reported.</param>
-/// <param name="Enforce">Budgets count in unoptimized assemblies too.</param>
+/// <param name="Enforce"><c>auto</c>, <c>always</c> or <c>never</c>; null where the configuration decides.</param>
 /// <param name="SourceRoot">Directory whose files the HTML page shows lines of; null shows none, for a report may be published.</param>
 internal sealed record ScanOptions(
     IReadOnlyList<string> Inputs,
@@ -16,6 +16,6 @@ internal sealed record ScanOptions(
     string? Config,
     string? Baseline,
     string? Filter,
-    bool Enforce,
+    string? Enforce,
     string? SourceRoot,
     string Ci);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AsyncWeave.Cli.Scanning;
 using AsyncWeave.Cli.Terminal;
 using AsyncWeave.Model;
+using AsyncWeave.Report.Budgets;
 
 namespace AsyncWeave.Cli.Commands;
 
@@ -11,8 +12,11 @@ internal static partial class SharedOptions
 {
     public const string RuntimeName = "--runtime";
     public const string AsciiName = "--ascii";
+    public const string EnforceName = "--enforce";
     private const string ArchitectureName = "--arch";
     private const string ReferenceName = "--reference";
+
+    public static string[] EnforceWords { get; } = [.. SettingTable.Enforce.Words];
 
     public static Option<string> Runtime() => new(RuntimeName)
     {

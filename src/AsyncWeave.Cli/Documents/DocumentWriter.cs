@@ -1,4 +1,4 @@
-using AsyncWeave.Cli.Scanning;
+using AsyncWeave.Model;
 using AsyncWeave.Report.Html;
 using AsyncWeave.Report.Json;
 
@@ -7,19 +7,20 @@ namespace AsyncWeave.Cli.Documents;
 /// <summary>Finds the writer of a format.</summary>
 internal static class DocumentWriter
 {
+    /// <param name="isSet">The document has the form of a set even where it holds one assembly.</param>
     /// <param name="sources">Lines of a source file by the path in the report, for documents that can show them; null shows none.</param>
-    public static void Write(DocumentFormat format, Stream stream, ScanResult result, Func<string, IReadOnlyList<string>?>? sources)
+    public static void Write(DocumentFormat format, Stream stream, ReportSet set, bool isSet, Func<string, IReadOnlyList<string>?>? sources)
     {
         switch (format)
         {
-            case DocumentFormat.Json when !result.IsSet && result.Set.Reports.Count == 1:
-                ReportJson.Write(stream, result.Set.Reports[0]);
+            case DocumentFormat.Json when !isSet && set.Reports.Count == 1:
+                ReportJson.Write(stream, set.Reports[0]);
                 break;
             case DocumentFormat.Json:
-                ReportJson.Write(stream, result.Set);
+                ReportJson.Write(stream, set);
                 break;
             case DocumentFormat.Html:
-                HtmlReport.Write(stream, result.Set, new HtmlReportOptions { SourceLines = sources });
+                HtmlReport.Write(stream, set, new HtmlReportOptions { SourceLines = sources });
                 break;
             default:
                 throw new UsageException($"--{format.ToString().ToLowerInvariant()} is not written by this version");

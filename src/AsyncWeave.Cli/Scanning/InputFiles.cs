@@ -6,7 +6,7 @@ namespace AsyncWeave.Cli.Scanning;
 /// <summary>What the inputs of a command line come to: named files, and what is found in directories.</summary>
 internal static class InputFiles
 {
-    private static readonly EnumerationOptions Everywhere = new()
+    public static EnumerationOptions Everywhere { get; } = new()
     {
         RecurseSubdirectories = true,
         IgnoreInaccessible = true,

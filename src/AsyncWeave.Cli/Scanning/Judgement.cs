@@ -10,7 +10,7 @@ internal static class Judgement
     public static Verdict Of(ScannedFile.Read read, ScanOptions options, ProcessContext process)
     {
         var verdict = Judge.Of(read.Report, new JudgeOptions(Path.GetDirectoryName(read.File.Path)!) { Settings = SettingsOf(options, process) });
-        return options.Filter is { } filter ? Narrow(verdict, MethodSelection.By(filter)) : verdict;
+        return options.Filter is { } filter ? Narrow(verdict, new MethodPattern(filter)) : verdict;
     }
 
     private static List<GivenSetting> SettingsOf(ScanOptions options, ProcessContext process)
@@ -20,15 +20,15 @@ internal static class Judgement
             settings.Add(new GivenSetting("ConfigFile", process.FullPath(config), "--config"));
         if (options.Baseline is { } baseline)
             settings.Add(new GivenSetting("BaselineFile", process.FullPath(baseline), "--baseline"));
-        if (options.Enforce)
-            settings.Add(new GivenSetting("Enforce", "always", "--enforce"));
+        if (options.Enforce is { } enforce)
+            settings.Add(new GivenSetting("Enforce", enforce, "--enforce"));
         return settings;
     }
 
     // After the judgement: a baseline row of a method that is only filtered out is not stale.
-    private static Verdict Narrow(Verdict verdict, MethodSelection selection)
+    private static Verdict Narrow(Verdict verdict, MethodPattern pattern)
     {
-        var kept = verdict.Report.Methods.Where(selection.Includes).ToList();
+        var kept = verdict.Report.Methods.Where(pattern.Matches).ToList();
         var ids = kept.Select(method => method.Id).ToHashSet(StringComparer.Ordinal);
         return verdict with
         {

@@ -1,4 +1,5 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.Budgets;
 
 namespace AsyncWeave.Cli.Scanning;
 
@@ -18,7 +19,7 @@ internal static class MethodSearch
     }
 
     private static List<MethodReport> Matching(AssemblyReport report, string pattern) =>
-        report.Methods.Where(MethodSelection.By(pattern).Includes).ToList();
+        report.Methods.Where(new MethodPattern(pattern).Matches).ToList();
 
     private static string Nearest(AssemblyReport report, string pattern)
     {

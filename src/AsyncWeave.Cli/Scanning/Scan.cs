@@ -12,12 +12,11 @@ internal static class Scan
     {
         var files = InputFiles.Find(options.Inputs, process);
         var scanned = ScanProgress.Scan(files, options.Analysis, process.Error);
-        var judged = scanned.OfType<ScannedFile.Read>().Select(read => Judgement.Of(read, options, process)).ToList();
-        var result = ScanResult.Of(scanned, judged, isSet: files.Count > 1 || !files[0].WasNamed);
+        var result = ScanResult.Of(scanned, read => Judgement.Of(read, options, process), isSet: files.Count > 1 || !files[0].WasNamed);
 
         var sources = options.SourceRoot is { } root ? new SourceFiles(root).LinesOf : (Func<string, IReadOnlyList<string>?>?)null;
         foreach (var target in options.Documents)
-            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, result, sources));
+            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, result.Set, result.IsSet, sources));
         Say(result, options, process);
         return result.ExitCode;
     }

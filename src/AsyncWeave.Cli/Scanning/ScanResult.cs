@@ -1,5 +1,6 @@
 using AsyncWeave.Model;
 using AsyncWeave.Report.Budgets;
+using AsyncWeave.Report.Text;
 
 namespace AsyncWeave.Cli.Scanning;
 
@@ -19,13 +20,14 @@ internal sealed record ScanResult(
 
     public bool NothingWasRead => Set.Reports.Count == 0 && Set.WithoutAsync == 0;
 
-    public static ScanResult Of(IReadOnlyList<ScannedFile> scanned, IReadOnlyList<Verdict> verdicts, bool isSet)
+    public static ScanResult Of(IReadOnlyList<ScannedFile> scanned, Func<ScannedFile.Read, Verdict> judge, bool isSet)
     {
-        var listed = isSet ? verdicts.Where(verdict => HasSomethingToList(verdict.Report)).ToList() : verdicts;
+        var read = scanned.OfType<ScannedFile.Read>().ToList();
+        var listed = read.Where(file => !isSet || HasSomethingToList(file.Report)).Select(judge).ToList();
         var unreadable = scanned.OfType<ScannedFile.Unreadable>().Select(file => new UnreadableFile(file.File.ShownAs, file.Message)).ToList();
         var set = new ReportSet(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current, [.. listed.Select(verdict => verdict.Report)], unreadable)
         {
-            WithoutAsync = verdicts.Count - listed.Count,
+            WithoutAsync = read.Count - listed.Count,
         };
         var log = listed.SelectMany(verdict => verdict.Log.Select(finding => (verdict.Report, finding))).ToList();
         return new ScanResult(set, isSet, log, [.. scanned.Select(ScanProblem.Of).OfType<ScanProblem>(), .. Misconfigured(log)]);
@@ -36,5 +38,5 @@ internal sealed record ScanResult(
     private static IEnumerable<ScanProblem> Misconfigured(IReadOnlyList<(AssemblyReport Report, Diagnostic Finding)> log) =>
         log.Where(entry => entry.Finding.Id == DiagnosticTable.InvalidConfiguration.Id && entry.Finding.Severity == Severity.Error)
             .Take(1)
-            .Select(entry => new ScanProblem(Cli.ExitCode.WrongUsage, "invalid configuration", $"AW0002: {entry.Finding.Message}"));
+            .Select(entry => new ScanProblem(Cli.ExitCode.WrongUsage, "invalid configuration", DiagnosticText.Write(entry.Finding, entry.Report.Assembly.Name).ToString()));
 }

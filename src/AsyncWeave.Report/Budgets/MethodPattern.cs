@@ -1,7 +1,9 @@
+using AsyncWeave.Model;
+
 namespace AsyncWeave.Report.Budgets;
 
 /// <summary>A pattern for <c>Namespace.Type.Method</c> with <c>*</c> for any run of characters and <c>?</c> for one.</summary>
-internal sealed class MethodPattern : IComparable<MethodPattern>
+public sealed class MethodPattern : IComparable<MethodPattern>
 {
     private readonly int _stars;
     private readonly int _questionMarks;
@@ -16,6 +18,9 @@ internal sealed class MethodPattern : IComparable<MethodPattern>
     public string Text { get; }
 
     public bool HasWildcard => _stars + _questionMarks > 0;
+
+    /// <summary>By its own name, or by that of the method that a lambda or local function stands in.</summary>
+    public bool Matches(MethodReport method) => PatternTarget.NamesOf(method).Any(Matches);
 
     /// <summary>Runs in time of the product of both lengths at worst.</summary>
     public bool Matches(string name)

@@ -1,12 +1,13 @@
 namespace AsyncWeave.Report.Budgets;
 
 /// <summary>The known name that a mistyped one was probably meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>Null where nothing is near enough to be a help.</summary>
     public static string? Of(string typed, IEnumerable<string> known)
     {
-        var farthest = Math.Max(1, Math.Min(8, typed.Length / 3));
+        // Two swapped letters are two edits.
+        var farthest = typed.Length < 4 ? 1 : Math.Max(2, Math.Min(8, typed.Length / 3));
         string? nearest = null;
         foreach (var name in known)
         {

@@ -3,18 +3,21 @@ namespace AsyncWeave.Report.Text;
 /// <summary>The words of one row: <c>16-23: string companyId (8 bytes)   parameter</c>.</summary>
 internal static class MemoryCellText
 {
-    /// <summary>Leaves out the role before it shortens the type, and the type before the name: the name and the bytes are what is looked for.</summary>
+    private const int ShortestType = 12;
+
+    /// <summary>Shortens the type before it leaves out the role, and the name last: the name and the bytes are what is looked for.</summary>
     public static string Of(MemoryCell cell, int rangeWidth, int width, string ellipsis)
     {
         var place = cell.Range.Length == 0 ? new string(' ', rangeWidth + 2) : DisplayWidth.PadLeft(cell.Range, rangeWidth) + ": ";
         var bytes = $" ({Figures.InWords(cell.Size)})";
-        var whole = place + Join(cell.Type, cell.Name) + bytes;
-        if (cell.Role.Length > 0 && DisplayWidth.Of(whole) + 2 + cell.Role.Length <= width)
-            return WithRole(whole, cell.Role, width);
-        if (DisplayWidth.Of(whole) <= width)
-            return whole;
-
+        var role = cell.Role.Length == 0 ? 0 : cell.Role.Length + 2;
         var roomForType = width - DisplayWidth.Of(place + cell.Name + bytes) - 1;
+        if (roomForType - role >= Math.Min(ShortestType, DisplayWidth.Of(cell.Type)))
+        {
+            var fitting = place + Join(DisplayWidth.Cut(cell.Type, roomForType - role, ellipsis), cell.Name) + bytes;
+            return role == 0 ? fitting : WithRole(fitting, cell.Role, width);
+        }
+
         var type = roomForType < 4 ? "" : DisplayWidth.Cut(cell.Type, roomForType, ellipsis);
         var roomForName = width - DisplayWidth.Of(place + bytes);
         return DisplayWidth.Cut(place + Join(type, DisplayWidth.Cut(cell.Name, Math.Max(4, roomForName), ellipsis)) + bytes, width, ellipsis);

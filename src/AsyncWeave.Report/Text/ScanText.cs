@@ -7,19 +7,18 @@ public static class ScanText
 {
     private const int LargestShown = 10;
 
-    private static readonly TextTable Assemblies = new(["assembly", "methods", "awaits", "state machines", "bytes", "over budget"], 0, [1, 2, 3, 4, 5]);
-
     /// <param name="log">By assembly, what the judgement says of warnings and errors.</param>
     public static IEnumerable<TextLine> Write(ReportSet set, IReadOnlyList<(AssemblyReport Report, Diagnostic Finding)> log, TextOptions options)
     {
-        foreach (var line in set.Reports.Count == 1 ? [AssemblyLine(set.Reports[0], options.Glyphs)] : AssemblyTable(set, options))
+        foreach (var line in set.Reports.Count == 1 ? [AssemblyLine(set.Reports[0], options.Glyphs)] : Table(set, options))
             yield return line;
         foreach (var line in Largest(set, options))
             yield return line;
         if (log.Count > 0 && set.Reports.Count > 0)
             yield return TextLine.Empty;
-        foreach (var (report, finding) in log)
-            yield return DiagnosticText.Write(finding, report.Assembly.Name);
+        // A mistake in a configuration that many assemblies share is one mistake.
+        foreach (var line in log.Select(entry => DiagnosticText.Write(entry.Finding, entry.Report.Assembly.Name)).GroupBy(line => line.ToString()))
+            yield return line.First();
         yield return TextLine.Empty;
         yield return Verdict(set, log.Any(entry => entry.Finding.Severity == Severity.Error));
     }
@@ -45,11 +44,9 @@ public static class ScanText
             new TextSpan($"  {string.Join($" {glyphs.Separator} ", parts)}"));
     }
 
-    private static IEnumerable<TextLine> AssemblyTable(ReportSet set, TextOptions options)
+    private static IEnumerable<TextLine> Table(ReportSet set, TextOptions options)
     {
-        var rows = set.Reports.Select(report => Row(Printable.Of(report.Assembly.Name), [report.Summary], options.Glyphs)).ToList();
-        rows.Add(Row("total", [.. set.Reports.Select(report => report.Summary)], options.Glyphs));
-        foreach (var line in Assemblies.Write(rows, "", options))
+        foreach (var line in AssemblyTable.Write([.. set.Reports.Select(AssemblyTotals.Of)], options))
             yield return line;
         var rest = new List<string>();
         if (set.WithoutAsync > 0)
@@ -59,16 +56,6 @@ public static class ScanText
         if (rest.Count > 0)
             yield return TextLine.Of(string.Join(", ", rest), TextStyle.Faint);
     }
-
-    private static IReadOnlyList<string> Row(string name, IReadOnlyList<Summary> summaries, Glyphs glyphs) =>
-    [
-        name,
-        Figures.Number(summaries.Sum(s => s.Methods)),
-        Figures.Number(summaries.Sum(s => s.Awaits)),
-        Figures.Number(summaries.Sum(s => s.StateMachines)),
-        Figures.Bytes(summaries.Sum(s => s.TotalStateMachineBytes), summaries.All(s => s.Inexact == 0), glyphs),
-        Figures.Number(summaries.Sum(s => s.OverBudget)),
-    ];
 
     private static IEnumerable<TextLine> Largest(ReportSet set, TextOptions options)
     {
