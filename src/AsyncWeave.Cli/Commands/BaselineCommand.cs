@@ -3,7 +3,6 @@ using AsyncWeave.Cli.Scanning;
 using AsyncWeave.Cli.Terminal;
 using AsyncWeave.Model;
 using AsyncWeave.Report.Baselines;
-using AsyncWeave.Report.Json;
 
 namespace AsyncWeave.Cli.Commands;
 
