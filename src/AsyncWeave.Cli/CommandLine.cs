@@ -64,6 +64,7 @@ internal static class CommandLine
         ExplainCommand.Create(process),
         MergeCommand.Create(process),
         BaselineCommand.Create(process),
+        ConfigCommand.Create(process),
         VerifyCommand.Create(process),
         SharedOptions.Ascii(),
     };

@@ -12,8 +12,8 @@ internal static class ScanCommand
     {
         var inputs = new Argument<string[]>("assembly") { Description = "Assemblies, or directories that are searched for assemblies", Arity = ArgumentArity.OneOrMore };
         var documents = new DocumentOptions(DocumentFormat.Json, DocumentFormat.Html, DocumentFormat.Sarif, DocumentFormat.Markdown, DocumentFormat.Gitlab);
-        var config = new Option<string>("--config") { Description = "Configuration (default: the nearest asyncweave.json upward from the assembly)", HelpName = "file" };
-        var baseline = new Option<string>("--baseline") { Description = "Baseline that no method may grow past", HelpName = "file" };
+        var config = SharedOptions.Config();
+        var baseline = SharedOptions.Baseline();
         var filter = new Option<string>("--filter") { Description = "Report only methods whose Namespace.Type.Method matches; * and ? are wildcards", HelpName = "pattern" };
         var enforce = SharedOptions.OneOf(SharedOptions.EnforceName, "Whether budgets fail the scan: auto in optimized assemblies only; without a word: always", SharedOptions.EnforceWords);
         var sourceRoot = new Option<string>("--source-root") { Description = "Show source lines in the HTML page, from the files under this directory", HelpName = "directory" };

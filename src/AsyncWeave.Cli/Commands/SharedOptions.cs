@@ -13,10 +13,18 @@ internal static partial class SharedOptions
     public const string RuntimeName = "--runtime";
     public const string AsciiName = "--ascii";
     public const string EnforceName = "--enforce";
+    public const string ConfigName = "--config";
+    public const string BaselineName = "--baseline";
     private const string ArchitectureName = "--arch";
     private const string ReferenceName = "--reference";
 
     public static string[] EnforceWords { get; } = [.. SettingTable.Enforce.Words];
+
+    public static Option<string> Config() =>
+        new(ConfigName) { Description = "Configuration (default: the nearest asyncweave.json upward)", HelpName = "file" };
+
+    public static Option<string> Baseline() =>
+        new(BaselineName) { Description = "Baseline that no method may grow past", HelpName = "file" };
 
     public static Option<string> Runtime() => new(RuntimeName)
     {

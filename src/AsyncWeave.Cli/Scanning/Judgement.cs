@@ -1,4 +1,5 @@
 using AsyncWeave.Cli.Commands;
+using AsyncWeave.Cli.Configuration;
 using AsyncWeave.Cli.Terminal;
 using AsyncWeave.Report.Budgets;
 
@@ -9,20 +10,8 @@ internal static class Judgement
 {
     public static Verdict Of(ScannedFile.Read read, ScanOptions options, ProcessContext process)
     {
-        var verdict = Judge.Of(read.Report, new JudgeOptions(Path.GetDirectoryName(read.File.Path)!) { Settings = SettingsOf(options, process) });
+        var verdict = Judge.Of(read.Report, new JudgeOptions(Path.GetDirectoryName(read.File.Path)!) { Settings = GivenOptions.From(options.Config, options.Baseline, options.Enforce, process) });
         return options.Filter is { } filter ? Narrow(verdict, new MethodPattern(filter)) : verdict;
-    }
-
-    private static List<GivenSetting> SettingsOf(ScanOptions options, ProcessContext process)
-    {
-        var settings = new List<GivenSetting>();
-        if (options.Config is { } config)
-            settings.Add(new GivenSetting("ConfigFile", process.FullPath(config), "--config"));
-        if (options.Baseline is { } baseline)
-            settings.Add(new GivenSetting("BaselineFile", process.FullPath(baseline), "--baseline"));
-        if (options.Enforce is { } enforce)
-            settings.Add(new GivenSetting("Enforce", enforce, "--enforce"));
-        return settings;
     }
 
     // After the judgement: a baseline row of a method that is only filtered out is not stale.

@@ -53,7 +53,7 @@ internal static class EffectiveSettings
         return new EffectiveSetting(name, $"{rule.Pattern.Text}: {string.Join(", ", parts)}", rule.Origin.ToString());
     }
 
-    private static string Text(Threshold threshold) => (threshold.Warn, threshold.Error) switch
+    public static string Text(Threshold threshold) => (threshold.Warn, threshold.Error) switch
     {
         ({ } warn, { } error) => string.Format(CultureInfo.InvariantCulture, "warn {0}, error {1}", warn, error),
         ({ } warn, null) => string.Format(CultureInfo.InvariantCulture, "warn {0}", warn),
