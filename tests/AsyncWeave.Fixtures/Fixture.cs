@@ -15,6 +15,11 @@ public sealed record Fixture(string Name, string Source, string AssemblyPath, Co
                         || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" or "Microsoft.CSharp.dll" or "Microsoft.VisualBasic.Core.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList());
 
+    private static IEnumerable<MetadataReference> In(string directory) =>
+        Directory.EnumerateFiles(directory, "*.dll")
+            .Where(path => Path.GetFileName(path) is "mscorlib.dll" or "System.dll" or "System.Core.dll" or "netstandard.dll")
+            .Select(path => MetadataReference.CreateFromFile(path));
+
     /// <summary>The helpers of runtime-async are marked experimental on .NET 10.</summary>
     private static readonly Dictionary<string, ReportDiagnostic> Experimental = new() { ["SYSLIB5007"] = ReportDiagnostic.Suppress };
 
@@ -41,7 +46,7 @@ public sealed record Fixture(string Name, string Source, string AssemblyPath, Co
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(text, parse, sourcePath)],
-            References.Value,
+            options.ReferenceDirectory is { } references ? In(references) : References.Value,
             new CSharpCompilationOptions(options.Executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: options.Optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
                 allowUnsafe: true, deterministic: true, specificDiagnosticOptions: Experimental, nullableContextOptions: NullableContextOptions.Enable));
@@ -62,6 +67,9 @@ public sealed record Fixture(string Name, string Source, string AssemblyPath, Co
 
 public sealed record FixtureOptions(bool Optimize = true, FixtureSymbols Symbols = FixtureSymbols.Portable, bool RuntimeAsync = false, bool Executable = false)
 {
+    /// <summary>Compiled against the core assemblies in this directory; null takes those of the running runtime.</summary>
+    public string? ReferenceDirectory { get; init; }
+
     public static FixtureOptions Release { get; } = new();
 
     public static FixtureOptions Debug { get; } = new(Optimize: false);

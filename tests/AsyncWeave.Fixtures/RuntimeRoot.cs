@@ -40,6 +40,13 @@ public sealed class RuntimeRoot
         }
     }
 
+    /// <summary>Reference assemblies of .NET Framework, which every .NET can compile against.</summary>
+    public static string NetFrameworkReferences()
+    {
+        Restore(["Microsoft.NETFramework.ReferenceAssemblies.net472"], "1.0.3");
+        return Path.Combine(FolderOf("Microsoft.NETFramework.ReferenceAssemblies.net472", "1.0.3"), "build", ".NETFramework", "v4.7.2");
+    }
+
     /// <summary>Runs a program on the root's runtime and gives back its exit code and what it wrote to standard output.</summary>
     public (int ExitCode, string Output) Run(string version, params string[] arguments)
     {

@@ -13,6 +13,8 @@ internal sealed class TypeSelection
         foreach (var type in framework.All.SelectMany(assembly => assembly.MainModule.GetTypes()))
             if (AsyncClasses.Include(type) || (type.IsValueType && IsVisibleOutside(type)))
                 Keep(type);
+        foreach (var generated in framework.All.SelectMany(assembly => assembly.MainModule.GetTypes()).Where(type => type.IsNested && type.Name[0] == '<'))
+            KeepForeign(generated);
         while (pending.TryDequeue(out var type))
             KeepWhatItContains(type);
     }
@@ -25,24 +27,28 @@ internal sealed class TypeSelection
             pending.Enqueue(type);
     }
 
+    // Frameworks open internal structs to each other by InternalsVisibleTo, and some stand in state machines.
+    private void KeepForeign(TypeDefinition generated)
+    {
+        foreach (var type in generated.Fields.Where(field => !field.IsStatic).SelectMany(field => ValueTypesIn(field.FieldType)))
+            if (type.Module != generated.Module)
+                Keep(type);
+    }
+
     private void KeepWhatItContains(TypeDefinition type)
     {
-        foreach (var field in type.Fields.Where(field => !field.IsStatic))
-            KeepValueTypes(field.FieldType);
+        foreach (var inside in type.Fields.Where(field => !field.IsStatic).SelectMany(field => ValueTypesIn(field.FieldType)))
+            Keep(inside);
     }
 
-    private void KeepValueTypes(TypeReference type)
+    private static IEnumerable<TypeDefinition> ValueTypesIn(TypeReference type)
     {
-        if (type is GenericInstanceType instance)
-            foreach (var argument in instance.GenericArguments)
-                KeepValueTypes(argument);
-        else if (type is IModifierType modified)
-            KeepValueTypes(modified.ElementType);
-        if (type.IsValueType && !type.IsPointer && type.Resolve() is { } definition)
-            Keep(definition);
+        if (type is IModifierType modified)
+            return ValueTypesIn(modified.ElementType);
+        var arguments = type is GenericInstanceType instance ? instance.GenericArguments.SelectMany(ValueTypesIn) : [];
+        return type.IsValueType && !type.IsPointer && type.Resolve() is { } definition ? arguments.Append(definition) : arguments;
     }
 
-    // Internal structs too: frameworks open themselves to each other by InternalsVisibleTo.
     private static bool IsVisibleOutside(TypeDefinition type) =>
         type.IsNested
             ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly) && IsVisibleOutside(type.DeclaringType)
