@@ -30,7 +30,7 @@ public sealed class LegacyRules
 
         TestContext.Out.WriteLine($"3.1: {truth.Sum(assembly => assembly.Count())} state machines, {values} values, {differences.Count} different");
         Assert.That(differences, Is.Empty);
-        Assert.That(values, Is.GreaterThan(8_000));
+        Assert.That(values, Is.GreaterThan(4_500));
     }
 
     private static int Compare(Truth truth, AssemblyReport report, List<string> differences)
