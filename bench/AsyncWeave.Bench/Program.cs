@@ -1,0 +1,9 @@
+using AsyncWeave.Bench.Speed;
+using BenchmarkDotNet.Running;
+
+// --ratio: CPU time of a scan beside its floor, in one process and a minute; everything else goes to BenchmarkDotNet.
+if (args is ["--ratio", ..])
+    return RatioRun.Run();
+
+BenchmarkSwitcher.FromAssembly(typeof(RatioRun).Assembly).Run(args);
+return 0;
