@@ -42,7 +42,7 @@ public sealed record Fixture(string Name, string Source, string AssemblyPath, Co
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithPreprocessorSymbols("FIXTURE");
         if (options.RuntimeAsync)
             parse = parse.WithFeatures([new("runtime-async", "on")]);
-        var text = SourceText.From(source, System.Text.Encoding.UTF8);
+        var text = SourceText.From(source, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(text, parse, sourcePath)],

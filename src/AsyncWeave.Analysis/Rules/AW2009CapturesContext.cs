@@ -9,21 +9,18 @@ internal sealed class AW2009CapturesContext : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        foreach (var suspension in facts.Flow.Suspensions)
+        foreach (var await in facts.Report.Awaits)
         {
-            var await = suspension.Await;
-            if (await.CapturesContext != true || await.Awaiter?.EndsWith("/YieldAwaiter", StringComparison.Ordinal) == true)
+            // An explicit ConfigureAwait(true) is meant; await foreach and await using have another spelling for it.
+            if (await.CapturesContext != true || await.Syntax != AwaitSyntax.Await || !IsPlain(await.Awaiter))
                 continue;
             yield return new Finding(
-                $"{facts.Method.Names.DisplayName}: {facts.OperationOf(await)} is awaited without ConfigureAwait(false): where there is a SynchronizationContext or TaskScheduler, the rest is posted to it{HowTo(await.Syntax)}",
+                $"{facts.Method.Names.DisplayName}: {facts.OperationOf(await)} is awaited without ConfigureAwait(false): where there is a SynchronizationContext or TaskScheduler, the rest is posted to it",
                 facts.PlaceOf(await));
         }
     }
 
-    private static string HowTo(AwaitSyntax syntax) => syntax switch
-    {
-        AwaitSyntax.AwaitForeach => "; write await foreach (... in source.ConfigureAwait(false))",
-        AwaitSyntax.AwaitUsing => "; write await using (resource.ConfigureAwait(false))",
-        _ => "",
-    };
+    private static bool IsPlain(string? awaiter) => awaiter is
+        "System.Runtime.CompilerServices.TaskAwaiter" or "System.Runtime.CompilerServices.TaskAwaiter`1"
+        or "System.Runtime.CompilerServices.ValueTaskAwaiter" or "System.Runtime.CompilerServices.ValueTaskAwaiter`1";
 }

@@ -25,24 +25,31 @@ internal sealed class AW2012ThisHeld : IMethodRule
             null, 0);
     }
 
+    private static int SlotOf(BodyFacts body, FieldDefinition field)
+    {
+        var slot = 0;
+        while (body.Traced.Slots.Fields[slot] != field)
+            slot++;
+        return slot;
+    }
+
     // ldarg.0; ldfld <>4__this; ldfld readonly          anything else asks for the object itself
     private static SortedSet<string>? FieldsRead(DescribedMethod facts, FieldDefinition self)
     {
         var body = facts.Body;
         var fields = new SortedSet<string>(StringComparer.Ordinal);
-        var slot = body.Traced.Slots.Fields.ToList().IndexOf(self);
+        var slot = SlotOf(body, self);
         foreach (var use in body.Traced.UsesOf(slot))
         {
             if (use.IsWrite)
                 return null;
-            foreach (var consumer in body.ConsumersOf(use.Instruction))
-            {
-                if (IsAliasStore(body, consumer))
-                    continue;
-                if (body.Code[consumer] is not { OpCode.Code: Code.Ldfld, Operand: FieldReference field } || !IsReadonly(field))
-                    return null;
-                fields.Add(NameOf(field));
-            }
+            // The load stands right in front of what it is for: anything but a field's read takes the object itself, or passes it on.
+            var taker = body.Next(use.Instruction);
+            if (taker >= body.Code.Count || IsAliasStore(body, taker))
+                continue;
+            if (body.Code[taker] is not { OpCode.Code: Code.Ldfld, Operand: FieldReference field } || !IsReadonly(field))
+                return null;
+            fields.Add(NameOf(field));
         }
 
         return fields;

@@ -1,3 +1,4 @@
+using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -26,9 +27,21 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
 
         foreach (var pair in asked)
         {
-            if (Reaches.Second(body, pair.Key, pair.Value) is { } second)
+            if (!pair.Value.TrueForAll(call => IsJustWritten(body, pair.Key, call)) && Reaches.Second(body, pair.Key, pair.Value) is { } second)
                 yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is awaited or asked a second time: its source may serve another operation by then; await it once and keep the result, or call AsTask", body.PlaceOf(second));
         }
+    }
+
+    // stloc v; ldloca v; call GetAwaiter: what the compiler makes of every await of a call's result
+    private static bool IsJustWritten(BodyFacts body, int slot, int call)
+    {
+        for (var i = call - 1; i >= 0 && i > call - 8 && body.Blocks.Of(i) == body.Blocks.Of(call); i--)
+        {
+            if (body.Traced.SlotOf[i] == slot && StackEffect.Pushes(body.Code[i]) == 0)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsOfValueTask(BodyFacts body, BlockingCall blocking) =>

@@ -12,7 +12,7 @@ internal sealed class AW2017UncachedResult : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
+        if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || facts.Flow.Suspensions.Any(suspension => suspension.GetAwaiter is null) || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
             || facts.Method.Kickoff.ReturnType is not GenericInstanceType { Name: "Task`1" } task || !TaskTypes.IsTask(task))
             yield break;
         if (SynchronousResult(facts.Body) is not { } stores || stores.All(store => IsCached(facts.Body, store)))

@@ -26,16 +26,9 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
     }
 
     // The outermost catch of MoveNext hands the exception to the builder; the catch that a finally is lowered to throws again later.
-    private static bool IsAuthors(BodyFacts body, Handler handler)
-    {
-        for (var i = handler.Start; i < handler.End; i++)
-        {
-            if (body.Called(i) is { Name: "SetException" })
-                return false;
-        }
-
-        return !body.Traced.Places.Known || body.Traced.Places.AnyVisible(handler.Start, handler.End) || !ThrowsAgain(body);
-    }
+    private static bool IsAuthors(BodyFacts body, Handler handler) =>
+        !body.HandsToBuilder(handler)
+        && (!body.Traced.Places.Known || body.Traced.Places.AnyVisible(handler.Start, handler.End) || !ThrowsAgain(body));
 
     private static bool LetsCancellationPass(BodyFacts body, Handler handler)
     {

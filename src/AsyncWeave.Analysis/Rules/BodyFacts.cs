@@ -69,6 +69,18 @@ internal sealed class BodyFacts
         ? new Place(point.File, point.Line, point.Column, point.EndLine)
         : null;
 
+    /// <summary>The catch around all of <c>MoveNext</c>, which gives the exception to the builder.</summary>
+    public bool HandsToBuilder(Handler handler)
+    {
+        for (var i = handler.Start; i < handler.End; i++)
+        {
+            if (Called(i) is { Name: "SetException" })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Index of the next instruction that does anything.</summary>
     public int Next(int instruction)
     {

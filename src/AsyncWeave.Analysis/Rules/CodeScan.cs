@@ -1,4 +1,3 @@
-using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Reading;
 
@@ -32,34 +31,20 @@ internal sealed class CodeScan
     public static CodeScan Of(OpenedModule module)
     {
         var scan = new CodeScan(new MemberInterests(module.Metadata));
+        var bodies = new BodyBytes(module.Image);
         foreach (var handle in module.Metadata.MethodDefinitions)
         {
             var address = module.Metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
-            if (address != 0 && TryCode(module, address, out var code))
-                scan.Visit(MetadataTokens.GetToken(handle), code);
+            if (address != 0)
+                scan.Visit(MetadataTokens.GetToken(handle), bodies.At(address));
         }
 
         scan.UsersOf = scan.functions.ToLookup(pair => pair.Function, pair => pair.User);
         return scan;
     }
 
-    private static bool TryCode(OpenedModule module, int address, out BlobReader code)
+    private void Visit(int method, ReadOnlySpan<byte> il)
     {
-        try
-        {
-            code = module.Image.GetMethodBody(address).GetILReader();
-            return true;
-        }
-        catch (BadImageFormatException)
-        {
-            code = default;
-            return false;
-        }
-    }
-
-    private void Visit(int method, BlobReader code)
-    {
-        var il = code.ReadBytes(code.Length);
         var found = Interest.None;
         for (var i = 0; i + 4 < il.Length; i++)
         {
@@ -73,7 +58,7 @@ internal sealed class CodeScan
             bodies.Add((method, found));
     }
 
-    private Interest OfCall(byte[] il, int at)
+    private Interest OfCall(ReadOnlySpan<byte> il, int at)
     {
         var interest = interests.Of(Token(il, at + 1));
         if ((interest & Interest.DropsTask) == 0)
@@ -84,5 +69,5 @@ internal sealed class CodeScan
         return next < il.Length && il[next] == Pop ? interest : interest & ~Interest.DropsTask;
     }
 
-    private static int Token(byte[] il, int at) => il[at] | il[at + 1] << 8 | il[at + 2] << 16 | il[at + 3] << 24;
+    private static int Token(ReadOnlySpan<byte> il, int at) => il[at] | il[at + 1] << 8 | il[at + 2] << 16 | il[at + 3] << 24;
 }

@@ -32,6 +32,8 @@ internal sealed class TailAwaits
             return null;
 
         var search = new TailAwaits(facts);
+        if (search.IsProtected())
+            return null;
         search.CollectTails();
         return search.tails.Count == facts.Flow.Suspensions.Count && !search.EndsOtherwise() ? search.tails : null;
     }
@@ -55,6 +57,18 @@ internal sealed class TailAwaits
         if (returned is not GenericInstanceType result)
             return task == "Task" || configured is not GenericInstanceType;
         return configured is GenericInstanceType awaited && awaited.GenericArguments[0].FullName == result.GenericArguments[0].FullName;
+    }
+
+    // A using, a lock or a try around the await: what follows it would run before the task is done.
+    private bool IsProtected()
+    {
+        foreach (var handler in body.Code.Handlers.Where(handler => !body.HandsToBuilder(handler)))
+        {
+            if (facts.Flow.Suspensions.Any(suspension => handler.Protects(body.Code.AtOffset(suspension.Site.Offset))))
+                return true;
+        }
+
+        return false;
     }
 
     private void CollectTails()

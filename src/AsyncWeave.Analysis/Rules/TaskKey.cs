@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -18,7 +19,7 @@ internal static class TaskKey
             {
                 case Code.Call or Code.Callvirt when instruction.Operand is MethodReference method:
                     if (!LooksThrough(method))
-                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? "p:" + method.FullName : null;
+                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? "p:" + method.FullName : "c:" + producer.ToString(CultureInfo.InvariantCulture);
                     producer = body.Trace.Argument(producer, 0);
                     break;
                 case Code.Castclass or Code.Isinst or Code.Unbox_Any or Code.Ldobj:
@@ -38,7 +39,7 @@ internal static class TaskKey
     private static string? OfVariable(BodyFacts body, int at, ref int _)
     {
         if (body.Traced.SlotOf[at] is >= 0 and var slot)
-            return Behind(body, slot, at) ?? "s:" + slot.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Behind(body, slot, at) ?? "s:" + slot.ToString(CultureInfo.InvariantCulture);
         return body.Code[at].Operand is FieldReference field ? "f:" + field.FullName : null;
     }
 
