@@ -30,6 +30,9 @@ public sealed class Judge : Task
     /// <summary>Budgets for the methods that a pattern matches.</summary>
     public ITaskItem[] Budgets { get; set; } = [];
 
+    /// <summary>Full paths of the files in which budgets are looked for as they are written.</summary>
+    public string[] ItemFiles { get; set; } = [];
+
     /// <summary>Full path.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
@@ -48,6 +51,15 @@ public sealed class Judge : Task
     public string WarningsAsErrors { get; set; } = "";
 
     public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>Full path of the ratchet file, whether or not there is one.</summary>
+    public string BaselineFile { get; set; } = "";
+
+    /// <summary>Writes the ratchet file from this build; an unoptimized one has other state machines and writes none.</summary>
+    public bool UpdateBaseline { get; set; }
+
+    /// <summary>Other target frameworks of the project write their lines of the ratchet file themselves.</summary>
+    public bool IsOneOfSeveralFrameworks { get; set; }
 
     /// <summary>A fault of the tool itself is an error.</summary>
     public bool Strict { get; set; }
@@ -74,8 +86,13 @@ public sealed class Judge : Task
 
     private StoredVerdict Judged()
     {
-        var verdict = Judgement.Of(ModelHandOver.Take(BuildEngine, Model) ?? ReadModel(), Options());
-        var log = verdict.Log.Concat(Reports.Select(report => WriteReport(report, verdict.Report)).OfType<Diagnostic>()).ToList();
+        var measured = ModelHandOver.Take(BuildEngine, Model) ?? ReadModel();
+        if (UpdateBaseline && measured.Assembly.Optimized && BaselineUpdate.Write(BaselineFile, measured, complete: !IsOneOfSeveralFrameworks))
+            Log.LogMessage(MessageImportance.High, $"AsyncWeave: baseline written -> {BaselineFile}");
+
+        var wildcards = WildcardBudgets.In(ItemFiles);
+        var verdict = Judgement.Of(measured, Options(wildcards));
+        var log = wildcards.Problems.Concat(verdict.Log).Concat(Reports.Select(report => WriteReport(report, verdict.Report)).OfType<Diagnostic>()).ToList();
         var judged = StoredVerdict.Of(verdict with { Log = log }, this);
         // A fault may be gone the next time: a disk that was full, a file that was open elsewhere.
         if (log.All(finding => finding.Id != DiagnosticTable.InternalFault.Id))
@@ -116,13 +133,13 @@ public sealed class Judge : Task
         return ReportJson.Read(file);
     }
 
-    private JudgeOptions Options() => new(ProjectDirectory)
+    private JudgeOptions Options(WildcardBudgets wildcards) => new(ProjectDirectory)
     {
         RepositoryRoot = Repository.RootAbove(ProjectDirectory),
         ProjectFile = ProjectFile,
         Optimized = Optimize,
         Settings = Array.ConvertAll(Settings, item => GivenSetting.Property(item.ItemSpec, item.GetMetadata("Value"))),
-        Items = Array.ConvertAll(Budgets, BudgetItems.Of),
+        Items = [.. Budgets.Where(item => wildcards.Items.Count == 0 || !File.Exists(item.GetMetadata("FullPath"))).Select(BudgetItems.Of), .. wildcards.Items],
         Warnings = new WarningOptions
         {
             NoWarn = NoWarn,

@@ -9,8 +9,10 @@ internal static class JudgementBasis
     [
         FileStamp.Of(typeof(JudgementBasis).Assembly.Location),
         FileStamp.Of(task.Model),
+        FileStamp.Of(task.BaselineFile),
         .. ConfigurationPlaces(task.ProjectDirectory).Select(FileStamp.Of),
         .. task.AnalyzerConfigFiles.Select(FileStamp.Of),
+        .. task.ItemFiles.Select(FileStamp.Of),
         .. task.Settings.Select(item => item.ItemSpec + "=" + item.GetMetadata("Value")),
         .. task.Budgets.Select(Text),
         "optimize=" + task.Optimize,
@@ -23,7 +25,6 @@ internal static class JudgementBasis
     /// <summary>Also where there is no file yet: one that comes is a change.</summary>
     private static IEnumerable<string> ConfigurationPlaces(string projectDirectory)
     {
-        yield return Path.Combine(projectDirectory, "asyncweave.baseline.json");
         for (var directory = new DirectoryInfo(projectDirectory); directory is not null; directory = directory.Parent)
             yield return Path.Combine(directory.FullName, "asyncweave.json");
     }

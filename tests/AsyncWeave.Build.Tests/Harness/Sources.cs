@@ -3,7 +3,7 @@ namespace AsyncWeave.Build.Tests.Harness;
 /// <summary>Programs that the scenarios compile.</summary>
 internal static class Sources
 {
-    /// <summary>One async method, whose declaration begins on line 5, column 5.</summary>
+    /// <summary>One async method, whose name stands on line 5 in column 35.</summary>
     public const string OneMethod = """
         namespace Shop;
 
