@@ -82,8 +82,13 @@ internal sealed class ImplementationResolver : IAssemblyResolver
             module.Dispose();
         }
 
-        return FromFramework(name) ?? FromReferences(name);
+        return FromFramework(name) ?? FromPackages(name) ?? FromReferences(name);
     }
+
+    private FoundModule? FromPackages(string name) =>
+        files.InPackages(name) is { } path && ModuleFile.TryOpen(path, this, Types) is { } module
+            ? new FoundModule(module, LayoutSource.Installed)
+            : null;
 
     private FoundModule? FromFramework(string name)
     {

@@ -21,7 +21,7 @@ internal sealed class ResolverSession(LayoutPackSource openPack) : IDisposable
             frameworks.Add(key, framework);
         }
 
-        return new ImplementationResolver(target, new LocalFiles(options), framework);
+        return new ImplementationResolver(target, new LocalFiles(options, target), framework);
     }
 
     public void Dispose()

@@ -1,3 +1,5 @@
+using AsyncWeave.Model;
+
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
 /// <summary>The files that belong to one analysed assembly: what its build copies, what lies beside it, what its compiler was given.</summary>
@@ -6,9 +8,11 @@ internal sealed class LocalFiles
     private readonly Dictionary<string, string> copied = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> beside;
     private readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PackageFiles packages;
 
-    public LocalFiles(AnalysisOptions options)
+    public LocalFiles(AnalysisOptions options, RuntimeTarget target)
     {
+        packages = new PackageFiles(options.AssemblyPath, new FrameworkFolders(target));
         AssemblyFiles.AddTo(copied, options.ImplementationPaths);
         beside = AssemblyFiles.In(DirectoriesOf(options));
         AssemblyFiles.AddTo(references, options.ReferencePaths);
@@ -25,6 +29,9 @@ internal sealed class LocalFiles
         if (references.TryGetValue(name, out path))
             yield return path;
     }
+
+    /// <summary>From the NuGet folder that the analysed assembly lies in; null elsewhere. The framework's own comes before it.</summary>
+    public string? InPackages(string name) => packages.Find(name);
 
     /// <summary>What is left when no implementation was found.</summary>
     public IEnumerable<string> ReferencesOf(string name)
