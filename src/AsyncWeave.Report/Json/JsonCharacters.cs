@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AsyncWeave.Report.Json;
@@ -27,6 +28,7 @@ internal sealed class JsonCharacters
 
     public JsonPosition Position => new(_line, (int)Math.Min(int.MaxValue, _bufferStart + _next - _lineStart + 1));
 
+    [MethodImpl(HotPath.Optimize)]
     public int Peek()
     {
         if (_next < _filled)
@@ -37,6 +39,7 @@ internal sealed class JsonCharacters
         return _filled == 0 ? End : _buffer[0];
     }
 
+    [MethodImpl(HotPath.Optimize)]
     public void Skip()
     {
         if (Peek() == '\n')
@@ -49,6 +52,7 @@ internal sealed class JsonCharacters
             _next++;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     public void SkipBlanks()
     {
         while (true)
@@ -86,6 +90,7 @@ internal sealed class JsonCharacters
     public void Keep(char ascii) => Append((byte)ascii);
 
     /// <summary>Takes everything up to a quote, a backslash or a control character into the text.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public void KeepPlain()
     {
         while (Peek() != End)

@@ -21,15 +21,21 @@ internal sealed record JsonNode(JsonKind Kind, JsonPosition Position, string Tex
 
     public bool IsNull => Kind == JsonKind.Null;
 
+    // Members are mostly asked for in the order in which they were written.
+    private int _expected;
+
     /// <summary>The member of that name, or <see cref="Missing"/>.</summary>
     public JsonNode this[string name]
     {
         get
         {
-            foreach (var member in Members)
+            for (var i = 0; i < Members.Count; i++)
             {
-                if (member.Name == name)
-                    return member.Value;
+                var at = (_expected + i) % Members.Count;
+                if (Members[at].Name != name)
+                    continue;
+                _expected = at + 1;
+                return Members[at].Value;
             }
 
             return Missing;

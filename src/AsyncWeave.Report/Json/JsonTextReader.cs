@@ -29,11 +29,7 @@ internal sealed class JsonTextReader(Stream input)
         Enter('{');
         while (!TryClose('}'))
         {
-            var position = Position;
-            if (_characters.Peek() != '"')
-                throw Unexpected("a name in quotes");
-            var name = ReadString();
-            Expect(':', "':' after the name");
+            var (name, position) = ReadName();
             member(name, position);
             Separate('}');
         }
@@ -57,18 +53,51 @@ internal sealed class JsonTextReader(Stream input)
         switch (_characters.Peek())
         {
             case '{':
-                var members = new List<JsonMember>();
-                ReadObject((name, at) => members.Add(new JsonMember(name, at, ReadTree())));
-                return new JsonNode(JsonKind.Object, position, "", [], members);
+                return new JsonNode(JsonKind.Object, position, "", [], ReadMembers());
             case '[':
-                List<JsonNode>? items = null;
-                ReadArray(() => (items ??= []).Add(ReadTree()));
-                return new JsonNode(JsonKind.Array, position, "", (IReadOnlyList<JsonNode>?)items ?? [], []);
+                return new JsonNode(JsonKind.Array, position, "", ReadItems(), []);
             case '"':
                 return new JsonNode(JsonKind.String, position, ReadString(), [], []);
             default:
                 return ReadWord(position);
         }
+    }
+
+    private List<JsonMember> ReadMembers()
+    {
+        var members = new List<JsonMember>();
+        Enter('{');
+        while (!TryClose('}'))
+        {
+            var (name, position) = ReadName();
+            members.Add(new JsonMember(name, position, ReadTree()));
+            Separate('}');
+        }
+
+        return members;
+    }
+
+    private IReadOnlyList<JsonNode> ReadItems()
+    {
+        List<JsonNode>? items = null;
+        Enter('[');
+        while (!TryClose(']'))
+        {
+            (items ??= []).Add(ReadTree());
+            Separate(']');
+        }
+
+        return (IReadOnlyList<JsonNode>?)items ?? [];
+    }
+
+    private (string Name, JsonPosition Position) ReadName()
+    {
+        var position = Position;
+        if (_characters.Peek() != '"')
+            throw Unexpected("a name in quotes");
+        var name = ReadString();
+        Expect(':', "':' after the name");
+        return (name, position);
     }
 
     /// <summary>Nothing but blanks and comments may follow the document.</summary>

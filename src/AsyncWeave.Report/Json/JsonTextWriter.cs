@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AsyncWeave.Report.Json;
 
@@ -12,6 +13,7 @@ internal sealed class JsonTextWriter(Stream output, bool blanks = true)
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly Stack<Level> _levels = new();
     private int _used;
+    private int _indent;
     private bool _afterName;
 
     public void StartObject(bool lines = false) => Open('{', lines);
@@ -82,11 +84,15 @@ internal sealed class JsonTextWriter(Stream output, bool blanks = true)
         BeforeValue();
         Byte((byte)bracket);
         _levels.Push(new Level(lines, bracket == '{'));
+        if (lines)
+            _indent += 2;
     }
 
     private void Close(char bracket)
     {
         var level = _levels.Pop();
+        if (level.Lines)
+            _indent -= 2;
         if (level is { Lines: true, Count: > 0 })
             NewLine();
         else if (blanks && bracket == '}' && level.Count > 0)
@@ -114,30 +120,44 @@ internal sealed class JsonTextWriter(Stream output, bool blanks = true)
     private void NewLine()
     {
         Byte((byte)'\n');
-        foreach (var level in _levels)
-        {
-            if (!level.Lines)
-                continue;
+        for (var i = 0; i < _indent; i++)
             Byte((byte)' ');
-            Byte((byte)' ');
-        }
     }
 
     private void Quote(string text)
     {
         Byte((byte)'"');
-        for (var i = 0; i < text.Length; i++)
+        for (var i = CopyPlain(text, 0); i < text.Length; i = CopyPlain(text, i + 1))
         {
             var c = text[i];
-            if (c is >= ' ' and < '\u007f' and not '"' and not '\\')
-                Byte((byte)c);
-            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 Utf8(char.ConvertToUtf32(c, text[++i]));
             else
                 Special(c);
         }
 
         Byte((byte)'"');
+    }
+
+    /// <summary>Copies what stands for itself.</summary>
+    /// <returns>Where the first character stands that does not.</returns>
+    [MethodImpl(HotPath.Optimize)]
+    private int CopyPlain(string text, int from)
+    {
+        while (from < text.Length)
+        {
+            if (_used == _buffer.Length)
+                Flush();
+            var buffer = _buffer;
+            var used = _used;
+            while (from < text.Length && used < buffer.Length && text[from] is >= ' ' and < '\u007f' and not '"' and not '\\')
+                buffer[used++] = (byte)text[from++];
+            _used = used;
+            if (used < buffer.Length)
+                break;
+        }
+
+        return from;
     }
 
     private void Special(char c)

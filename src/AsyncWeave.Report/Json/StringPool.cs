@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AsyncWeave.Report.Json;
@@ -9,6 +10,7 @@ internal sealed class StringPool
 
     private readonly string?[] _strings = new string?[4096];
 
+    [MethodImpl(HotPath.Optimize)]
     public string Get(byte[] utf8, int length)
     {
         if (length == 0)
@@ -23,6 +25,7 @@ internal sealed class StringPool
     }
 
     // FNV-1a.
+    [MethodImpl(HotPath.Optimize)]
     private static int Hash(byte[] utf8, int length)
     {
         var hash = 2166136261;
@@ -31,6 +34,7 @@ internal sealed class StringPool
         return (int)(hash ^ hash >> 15);
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static bool IsEqual(string text, byte[] utf8, int length)
     {
         if (text.Length != length)
