@@ -62,6 +62,7 @@ internal static class CommandLine
         ScanCommand.Create(process),
         LayoutCommand.Create(process),
         ExplainCommand.Create(process),
+        DiffCommand.Create(process),
         MergeCommand.Create(process),
         BaselineCommand.Create(process),
         ConfigCommand.Create(process),

@@ -1,5 +1,6 @@
 using System.Text;
 using AsyncWeave.Cli.Terminal;
+using AsyncWeave.Report.Ci;
 using AsyncWeave.Report.Text;
 
 namespace AsyncWeave.Cli.Tests;
@@ -17,11 +18,13 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
-        var process = new ProcessContext(Target(output), Target(error), output, name => environment.GetValueOrDefault(name), directory);
+        string? Variable(string name) => environment.GetValueOrDefault(name);
+        var onServer = CiDetection.Of(Variable) != CiSystem.None;
+        var process = new ProcessContext(Target(output, onServer), Target(error, onServer), output, Variable, directory);
         var exitCode = CommandLine.Run(arguments, process);
         return new CliRun(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 
-    private static TextTarget Target(MemoryStream stream) =>
-        new(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true }, IsTerminal: false, Colours: false, TextOptions.Default);
+    private static TextTarget Target(MemoryStream stream, bool onServer) =>
+        new(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true }, IsTerminal: false, Colours: false, TextOptions.Default) { ReadByBuildServer = onServer };
 }

@@ -31,6 +31,11 @@ internal static class Shop
         }
         """;
 
+    /// <summary>A day later: one local more lives across the await, and one method is new.</summary>
+    public static Fixture Grown { get; } = Fixtures.Fixture.Compile(Source
+        .Replace("await InitializeMapIfNeeded();", "var when = System.DateTime.Now; await InitializeMapIfNeeded(); if (when.Year < 2000) return 0;", StringComparison.Ordinal)
+        .Replace("private readonly", "public async Task Warm() => await Task.Delay(1);\n\n    private readonly", StringComparison.Ordinal));
+
     public static Fixture Fixture => Fixtures.Fixture.Compile(Source);
 
     public static Fixture Debug => Fixtures.Fixture.Compile(Source, FixtureOptions.Debug);

@@ -34,5 +34,8 @@ internal sealed class Workspace : IDisposable
 
     public CliRun Run(params string[] arguments) => CliRun.In(Directory, arguments);
 
+    /// <param name="environment">Variables of a build server.</param>
+    public CliRun RunWith(Dictionary<string, string> environment, params string[] arguments) => CliRun.With(Directory, environment, arguments);
+
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }

@@ -23,16 +23,16 @@ internal static class MergeCommand
     {
         var files = ReportFiles.Find(options.Reports, process);
         var others = options.Documents.Where(document => document.Format != DocumentFormat.Json).ToList();
-        var merge = new ReportMerge(files, keepReports: others.Count > 0);
+        var merged = new MergedReports(files, keep: others.Count > 0);
         if (options.Documents.FirstOrDefault(document => document.Format == DocumentFormat.Json) is { } json)
-            DocumentFile.Write(json, process, stream => merge.WriteJson(stream, process));
+            DocumentFile.Write(json, process, merged.WriteJson);
         else
-            merge.Read(process, _ => { });
+            merged.Read(_ => { });
         foreach (var target in others)
-            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, merge.Set, isSet: true, sources: null));
+            DocumentFile.Write(target, process, stream => DocumentWriter.Write(target.Format, stream, merged.Set, isSet: true, sources: null));
 
         var text = options.Documents.Any(document => document.IsStandardOutput) ? process.Error : process.Out;
-        text.WriteLines(AssemblyTable.Write(merge.Totals, text.Options));
+        text.WriteLines(AssemblyTable.Write(merged.Totals, text.Options));
         return ExitCode.Fine;
     }
 }

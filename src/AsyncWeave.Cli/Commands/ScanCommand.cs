@@ -17,7 +17,7 @@ internal static class ScanCommand
         var filter = new Option<string>("--filter") { Description = "Report only methods whose Namespace.Type.Method matches; * and ? are wildcards", HelpName = "pattern" };
         var enforce = SharedOptions.OneOf(SharedOptions.EnforceName, "Whether budgets fail the scan: auto in optimized assemblies only; without a word: always", SharedOptions.EnforceWords);
         var sourceRoot = new Option<string>("--source-root") { Description = "Show source lines in the HTML page, from the files under this directory", HelpName = "directory" };
-        var ci = SharedOptions.OneOf("--ci", "Also write annotations and a summary for this CI system (default: auto)", "none", "auto", "github", "azure", "gitlab", "teamcity");
+        var ci = SharedOptions.Ci();
 
         var command = new Command("scan", "Analyse assemblies: what every async method costs, and whether it keeps its budget")
         {
@@ -34,7 +34,7 @@ internal static class ScanCommand
                 parsed.GetValue(filter),
                 parsed.GetValue(enforce),
                 parsed.GetValue(sourceRoot) is { } root ? SharedOptions.ExistingDirectory(process, "--source-root", root) : null,
-                parsed.GetValue(ci) ?? "auto"),
+                parsed.GetValue(ci) ?? SharedOptions.AutoCi),
             process));
         return command;
     }

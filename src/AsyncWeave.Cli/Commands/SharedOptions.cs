@@ -15,6 +15,7 @@ internal static partial class SharedOptions
     public const string EnforceName = "--enforce";
     public const string ConfigName = "--config";
     public const string BaselineName = "--baseline";
+    public const string AutoCi = "auto";
     private const string ArchitectureName = "--arch";
     private const string ReferenceName = "--reference";
 
@@ -25,6 +26,9 @@ internal static partial class SharedOptions
 
     public static Option<string> Baseline() =>
         new(BaselineName) { Description = "Baseline that no method may grow past", HelpName = "file" };
+
+    public static Option<string> Ci() => OneOf(
+        "--ci", "Also write annotations and a summary in this build server's own form (default: auto, by its environment)", "none", AutoCi, "github", "azure", "gitlab", "teamcity");
 
     public static Option<string> Runtime() => new(RuntimeName)
     {

@@ -10,6 +10,14 @@ namespace AsyncWeave.Cli.Configuration;
 internal sealed record BuildSettings(IReadOnlyList<GivenSetting> Settings, IReadOnlyList<BudgetItem> Items)
 {
     private const string ItemName = "AsyncWeaveBudget";
+    private const string Identity = "Identity";
+
+    /// <summary>What MSBuild itself says of every item.</summary>
+    private static readonly HashSet<string> WellKnown = new(StringComparer.OrdinalIgnoreCase)
+    {
+        Identity, "FullPath", "RootDir", "Filename", "Extension", "RelativeDir", "Directory", "RecursiveDir", "ModifiedTime", "CreatedTime", "AccessedTime",
+        "DefiningProjectFullPath", "DefiningProjectDirectory", "DefiningProjectName", "DefiningProjectExtension",
+    };
 
     private static BuildSettings None { get; } = new([], []);
 
@@ -60,8 +68,9 @@ internal sealed record BuildSettings(IReadOnlyList<GivenSetting> Settings, IRead
             yield break;
         foreach (var item in budgets.EnumerateArray())
         {
-            var metadata = item.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase);
-            yield return new BudgetItem(metadata["Identity"], metadata);
+            var metadata = item.EnumerateObject().Where(pair => pair.Name == Identity || !WellKnown.Contains(pair.Name)).ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase);
+            metadata.Remove(Identity, out var include);
+            yield return new BudgetItem(include ?? "", metadata);
         }
     }
 }

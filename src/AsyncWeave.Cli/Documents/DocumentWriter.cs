@@ -1,6 +1,9 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.GitLab;
 using AsyncWeave.Report.Html;
 using AsyncWeave.Report.Json;
+using AsyncWeave.Report.Markdown;
+using AsyncWeave.Report.Sarif;
 
 namespace AsyncWeave.Cli.Documents;
 
@@ -22,8 +25,17 @@ internal static class DocumentWriter
             case DocumentFormat.Html:
                 HtmlReport.Write(stream, set, new HtmlReportOptions { SourceLines = sources });
                 break;
+            case DocumentFormat.Sarif:
+                SarifReport.Write(stream, set);
+                break;
+            case DocumentFormat.Markdown:
+                MarkdownReport.Write(stream, set);
+                break;
+            case DocumentFormat.Gitlab:
+                GitLabReport.Write(stream, set);
+                break;
             default:
-                throw new UsageException($"--{format.ToString().ToLowerInvariant()} is not written by this version");
+                throw new ArgumentOutOfRangeException(nameof(format));
         }
     }
 }

@@ -9,6 +9,11 @@ internal static class ReportFiles
 {
     private const string Extension = ".asyncweave.json";
 
+    /// <summary>A JSON file, or a directory that has reports; everything else is taken for assemblies.</summary>
+    public static bool AreMeantBy(string path) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*" + Extension, InputFiles.Everywhere).Any()
+        : Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Full paths in the order of the command line; files of a directory by name.</summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> inputs, ProcessContext process) =>
         inputs.SelectMany(input => Directory.Exists(process.FullPath(input)) ? In(process.FullPath(input), input) : [process.FullPath(input)])

@@ -1,3 +1,4 @@
+using AsyncWeave.Cli.Ci;
 using AsyncWeave.Cli.Commands;
 using AsyncWeave.Cli.Documents;
 using AsyncWeave.Cli.Terminal;
@@ -29,6 +30,7 @@ internal static class Scan
             target.WriteLines(ScanText.Write(result.Set, result.Log, target.Options));
         foreach (var document in options.Documents.Where(document => !document.IsStandardOutput))
             target.WriteLine($"{document.Format.ToString().ToLowerInvariant()}: {Printable.Of(document.Path)}");
+        ScanOnBuildServer.Say(result, BuildServer.Of(options.Ci, process), options.Documents, target, process);
         foreach (var problem in result.Problems)
             process.Error.WriteLine(TextLine.Of(new TextSpan("asyncweave: "), new TextSpan(problem.Which + ": ", TextStyle.Bad), new TextSpan(Printable.Of(problem.Why))));
     }

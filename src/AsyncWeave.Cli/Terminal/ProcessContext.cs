@@ -1,4 +1,5 @@
 using System.Text;
+using AsyncWeave.Report.Ci;
 using AsyncWeave.Report.Text;
 
 
@@ -41,7 +42,10 @@ internal sealed record ProcessContext(TextTarget Out, TextTarget Error, Stream R
         var traits = TerminalTraits.Of(Environment.GetEnvironmentVariable, redirected);
         var writer = redirected ? new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true } : console;
         var glyphs = traits.Unicode ? Glyphs.Unicode : Glyphs.Ascii;
-        return new TextTarget(writer, !redirected, traits.Colours, new TextOptions(redirected ? TextOptions.Default.Width : WindowWidth(), glyphs));
+        return new TextTarget(writer, !redirected, traits.Colours, new TextOptions(redirected ? TextOptions.Default.Width : WindowWidth(), glyphs))
+        {
+            ReadByBuildServer = CiDetection.Of(Environment.GetEnvironmentVariable) != CiSystem.None,
+        };
     }
 
     private static int WindowWidth()

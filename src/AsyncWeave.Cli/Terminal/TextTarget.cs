@@ -1,3 +1,4 @@
+using AsyncWeave.Report.Ci;
 using AsyncWeave.Report.Text;
 using Spectre.Console;
 
@@ -10,6 +11,9 @@ namespace AsyncWeave.Cli.Terminal;
 internal sealed record TextTarget(TextWriter Writer, bool IsTerminal, bool Colours, TextOptions Options)
 {
     private IAnsiConsole? _console;
+
+    /// <summary>A build server looks for commands in what is written here; names must not look like one.</summary>
+    public bool ReadByBuildServer { get; init; }
 
     public TextTarget WithAscii() => this with { Options = Options with { Glyphs = Glyphs.Ascii } };
 
@@ -34,7 +38,10 @@ internal sealed record TextTarget(TextWriter Writer, bool IsTerminal, bool Colou
         WriteLine();
     }
 
-    public void WriteLine(string text = "") => Writer.Write(text + "\n");
+    public void WriteLine(string text = "") => Writer.Write((ReadByBuildServer ? LogText.Of(text) : text) + "\n");
+
+    /// <summary>A command for the build server, which its writer has made safe.</summary>
+    public void WriteCommand(string command) => Writer.Write(command + "\n");
 
     // The drawings are already as wide as they may be; a second wrapping would tear them.
     private IAnsiConsole CreateConsole()

@@ -8,7 +8,7 @@ namespace AsyncWeave.Report.Json;
 /// </summary>
 public sealed class ReportMerge
 {
-    private readonly HashSet<(string Name, string? Framework, string Architecture, string Mvid)> _seen = [];
+    private readonly HashSet<(string Name, string? Framework, RuntimeInfo Runtime, string Mvid)> _seen = [];
     private readonly List<UnreadableFile> _unreadable = [];
 
     public IReadOnlyList<UnreadableFile> Unreadable => _unreadable;
@@ -47,7 +47,7 @@ public sealed class ReportMerge
             using var file = File.OpenRead(path);
             var frame = ReportJson.ReadEach(file, r =>
             {
-                if (_seen.Add((r.Assembly.Name, r.Assembly.TargetFramework, r.Runtime.Architecture, r.Assembly.Mvid)))
+                if (_seen.Add((r.Assembly.Name, r.Assembly.TargetFramework, r.Runtime, r.Assembly.Mvid)))
                     report(r);
             });
             _unreadable.AddRange(frame.Unreadable);
