@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AsyncWeave.Fixtures;
 
 namespace AsyncWeave.Cli.Tests;
 
