@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Layout;
@@ -10,6 +11,9 @@ internal abstract class ClosedType(string name)
 
     /// <summary>How deep type arguments stand in type arguments; what grows without end in an endless expansion.</summary>
     public virtual int Depth => 0;
+
+    /// <summary>For keys: what is one object per identity goes by the object, the rest by name.</summary>
+    public virtual int KeyHash { get; } = StringComparer.Ordinal.GetHashCode(name);
 }
 
 /// <summary>Class, interface, array, delegate, or a type parameter taken for one.</summary>
@@ -33,6 +37,8 @@ internal sealed class DefinedClosedType(string name, TypeDefinition definition, 
     public ClosedType[] Arguments { get; } = arguments;
 
     public override int Depth { get; } = arguments.Length == 0 ? 0 : 1 + arguments.Max(argument => argument.Depth);
+
+    public override int KeyHash => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A struct that was not found, or cannot be.</summary>

@@ -27,7 +27,7 @@ internal readonly struct DefinitionKey(TypeDefinition definition, ClosedType[] a
     {
         var hash = definition.GetHashCode();
         foreach (var argument in arguments)
-            hash = hash * 31 + StringComparer.Ordinal.GetHashCode(argument.Name);
+            hash = hash * 31 + argument.KeyHash;
         return hash;
     }
 

@@ -85,7 +85,7 @@ internal sealed class InstanceLayout(
     {
         if (!definition.IsValueType || TypeFacts.InlineArrayLength(definition) is not { } length)
             return 1;
-        if (length > 0 && own.Length == 1 && kind != PlacementKind.Explicit && placement.Size * length <= LayoutLimits.InlineArray)
+        if (length > 0 && own.Length == 1 && kind != PlacementKind.Explicit && placement.Size * length <= LayoutLimits.Instance)
             return length;
         doubts.Add(new Doubt(type.Name + " is an inline array that no runtime loads"));
         return 1;

@@ -100,7 +100,9 @@ internal sealed class LayoutEngine
     private OwnField[] OwnFields(DefinedClosedType type, Doubts doubts)
     {
         var fields = TypeFacts.InstanceFields(type.Definition);
-        var own = new OwnField[fields.Count];
+        if (fields.Count > LayoutLimits.Fields)
+            doubts.Add(new Doubt(type.Name + " has more fields than any runtime loads"));
+        var own = new OwnField[Math.Min(fields.Count, LayoutLimits.Fields)];
         for (var i = 0; i < own.Length; i++)
             own[i] = Describe(fields[i], type, doubts);
         return own;

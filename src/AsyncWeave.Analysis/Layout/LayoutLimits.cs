@@ -6,6 +6,6 @@ internal static class LayoutLimits
     /// <summary>Bytes of one instance: <c>FIELD_OFFSET_LAST_REAL_OFFSET</c>, offsets have 27 bits (coreclr/vm/field.h).</summary>
     public const long Instance = (1 << 27) - 8;
 
-    /// <summary>Bytes of an inline array (<c>MethodTableBuilder::HandleAutoLayout</c>, coreclr/vm/methodtablebuilder.cpp).</summary>
-    public const long InlineArray = 1 << 20;
+    /// <summary>Fields of one type ("Internal limitation: too many fields").</summary>
+    public const int Fields = ushort.MaxValue;
 }
