@@ -13,6 +13,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     private readonly FrameworkModules framework;
     private readonly LocalFiles files;
     private readonly Dictionary<string, FoundModule?> opened = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ModuleDefinition> own = [];
     private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
 
     public ImplementationResolver(RuntimeTarget target, LocalFiles files, FrameworkModules framework)
@@ -60,12 +61,9 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     /// <summary>Closes what was opened for this assembly; the framework's modules serve the next one.</summary>
     public void Dispose()
     {
-        foreach (var found in opened.Values)
-        {
-            if (found is not null && !ReferenceEquals(framework.Find(found.Module.Assembly.Name.Name), found))
-                found.Module.Dispose();
-        }
-
+        foreach (var module in own)
+            module.Dispose();
+        own.Clear();
         opened.Clear();
     }
 
@@ -78,7 +76,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
             if (ModuleFile.TryOpen(path, this, Types) is not { } module)
                 continue;
             if (!ModuleFile.IsReferenceAssembly(module))
-                return new FoundModule(module, LayoutSource.Installed);
+                return Own(module, LayoutSource.Installed);
             module.Dispose();
         }
 
@@ -105,10 +103,16 @@ internal sealed class ImplementationResolver : IAssemblyResolver
             if (ModuleFile.TryOpen(path, this, Types) is not { } module)
                 continue;
             Weaken(LayoutSource.Reference);
-            return new FoundModule(module, LayoutSource.Reference);
+            return Own(module, LayoutSource.Reference);
         }
 
         return null;
+    }
+
+    private FoundModule Own(ModuleDefinition module, LayoutSource source)
+    {
+        own.Add(module);
+        return new FoundModule(module, source);
     }
 
     private void Weaken(LayoutSource source)

@@ -62,8 +62,9 @@ internal sealed class FrameworkModules : IAssemblyResolver
             return null; // another patch's assembly beside an installed framework would mix two versions
         if (runtimePacks.Value.TryGetValue(name, out path) && ModuleFile.TryOpen(path, this, types) is { } packed)
             return new FoundModule(packed, LayoutSource.Package);
-        return openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, this, types) is { } shipped
-            ? new FoundModule(shipped, LayoutSource.Package)
-            : null;
+        if (openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, this, types) is { } shipped)
+            return new FoundModule(shipped, LayoutSource.Package);
+        // What was compiled straight against .NET's core library meets the Framework's own when it is laid out for that.
+        return name == "System.Private.CoreLib" ? Find("mscorlib") : null;
     }
 }
