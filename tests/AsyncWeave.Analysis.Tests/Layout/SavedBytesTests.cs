@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using AsyncWeave.Analysis.Tests.Layout.Fuzz;
 using AsyncWeave.Fixtures;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Tests.Layout;
 

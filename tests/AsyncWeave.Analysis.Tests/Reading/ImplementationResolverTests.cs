@@ -1,7 +1,6 @@
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Implementations;
-using AsyncWeave.Fixtures;
 using AsyncWeave.Model;
 using Mono.Cecil;
 
