@@ -4,6 +4,8 @@ using BenchmarkDotNet.Running;
 // --ratio: CPU time of a scan beside its floor, in one process and a minute; everything else goes to BenchmarkDotNet.
 if (args is ["--ratio", ..])
     return RatioRun.Run();
+if (args is ["--stages", ..])
+    return StageRun.Run();
 
 BenchmarkSwitcher.FromAssembly(typeof(RatioRun).Assembly).Run(args);
 return 0;

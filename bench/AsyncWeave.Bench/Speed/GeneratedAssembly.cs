@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AsyncWeave.Bench.Speed;
@@ -62,7 +63,9 @@ internal static class GeneratedAssembly
             [CSharpSyntaxTree.ParseText(SourceText.From(source.ToString(), Encoding.UTF8), path: sourcePath)],
             Directory.EnumerateFiles(framework, "System.*.dll").Where(file => !file.Contains(".Native.", StringComparison.Ordinal)).Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        var emitted = compilation.Emit(path, System.IO.Path.ChangeExtension(path, ".pdb"));
+        using var image = File.Create(path);
+        using var symbols = File.Create(System.IO.Path.ChangeExtension(path, ".pdb"));
+        var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         return emitted.Success ? path : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
     }
 }

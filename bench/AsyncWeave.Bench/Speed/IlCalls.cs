@@ -28,7 +28,10 @@ internal static class IlCalls
             var code = il.ReadByte();
             var size = code == 0xFE ? TwoBytes[il.ReadByte()] : OneByte[code];
             if (size == Switch)
-                il.Offset += 4 * il.ReadInt32();
+            {
+                var targets = il.ReadInt32();
+                il.Offset += 4 * targets;
+            }
             else if (code is 0x28 or 0x6F && methods.Contains(il.ReadInt32()))
                 count++;
             else if (code is not (0x28 or 0x6F))

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using AsyncWeave.Analysis;
+using AsyncWeave.Analysis.Allocation;
+using AsyncWeave.Analysis.Describe;
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Packs;
+using AsyncWeave.Analysis.Rules;
+
+namespace AsyncWeave.Bench.Speed;
+
+/// <summary>Where the time of a scan goes, room by room.</summary>
+internal static class StageRun
+{
+    private const int Rounds = 6;
+
+    public static int Run()
+    {
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var watch = new StageWatch();
+            foreach (var path in Workload.Generated.Assemblies)
+                Scan(path, watch);
+            if (round == Rounds)
+                watch.Print();
+        }
+
+        return 0;
+    }
+
+    private static void Scan(string path, StageWatch watch)
+    {
+        var options = new AnalysisOptions(path);
+        using var resolvers = new ResolverSession((framework, assembly) => LayoutPack.For(framework)?.Open(assembly));
+        using var resolver = resolvers.For(options, TargetRuntime.For(AssemblyIdentityReader.PeekFramework(path), options.Architecture));
+        using var module = ModuleReader.Open(options, resolver, resolver.Types);
+        watch.Lap("open");
+        var methods = AsyncMethodFinder.Find(module, []);
+        watch.Lap("discovery");
+        var layouts = new LayoutEngine(resolver);
+        var placed = methods.Select(method => method.StateMachine is null ? null : layouts.Of(method.StateMachine)).ToList();
+        watch.Lap("layout");
+        foreach (var method in methods)
+            _ = method.Body.Body.Instructions.Count;
+        watch.Lap("bodies, by Cecil");
+        var symbols = methods.Select(method => module.Symbols.Of(method.Body.MetadataToken.ToInt32())).ToList();
+        watch.Lap("symbols");
+        var flows = methods.Select((method, i) => MoveNextFlow.Trace(method, symbols[i])).ToList();
+        watch.Lap("flow");
+        var model = new AllocationModel(resolver, layouts);
+        var bills = methods.Select((method, i) => model.Estimate(method, placed[i], flows[i])).ToList();
+        watch.Lap("allocation");
+        var facts = methods.Select((method, i) => new MethodFacts(method, placed[i], flows[i], bills[i])).ToList();
+        var reports = facts.Select(fact => MethodDescription.Of(fact, module, resolver.Target.PointerSize)).ToList();
+        watch.Lap("description");
+        var declarations = new DeclarationReader(module);
+        foreach (var method in methods)
+            declarations.Of(method);
+        watch.Lap("declarations");
+        var rules = new RuleSet(module);
+        for (var i = 0; i < methods.Count; i++)
+            rules.CheckMethod(new DescribedMethod(module, methods[i], reports[i], flows[i]));
+        watch.Lap("rules of methods");
+        rules.CheckModule(methods);
+        watch.Lap("rules of the module");
+    }
+
+    private sealed class StageWatch
+    {
+        private readonly List<(string Stage, double Milliseconds)> laps = [];
+        private readonly Stopwatch watch = Stopwatch.StartNew();
+
+        public void Lap(string stage)
+        {
+            laps.Add((stage, watch.Elapsed.TotalMilliseconds));
+            watch.Restart();
+        }
+
+        public void Print()
+        {
+            foreach (var (stage, milliseconds) in laps)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-22} {milliseconds,9:0.0} ms"));
+        }
+    }
+}
