@@ -76,9 +76,7 @@ internal static class Floor
         {
             var field = metadata.GetFieldDefinition(handle);
             metadata.GetString(field.Name);
-            var signature = metadata.GetBlobReader(field.Signature);
-            while (signature.RemainingBytes > 0)
-                signature.ReadByte();
+            field.DecodeSignature(TypeNames.Instance, null);
         }
     }
 
@@ -99,8 +97,13 @@ internal static class Floor
 
     private static void ReadSequencePoints(MetadataReader symbols, MethodDefinitionHandle method)
     {
-        foreach (var point in symbols.GetMethodDebugInformation(method).GetSequencePoints())
+        var information = symbols.GetMethodDebugInformation(method);
+        foreach (var point in information.GetSequencePoints())
             _ = point.StartLine;
+        if (!information.Document.IsNil)
+            symbols.GetString(symbols.GetDocument(information.Document).Name);
+        foreach (var handle in symbols.GetCustomDebugInformation(MetadataTokens.EntityHandle(MetadataTokens.GetToken(method))))
+            symbols.GetBlobBytes(symbols.GetCustomDebugInformation(handle).Value);
     }
 
     private static MetadataReaderProvider? OpenSymbols(PEReader image, string path) =>
