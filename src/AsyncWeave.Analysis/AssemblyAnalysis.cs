@@ -70,8 +70,9 @@ internal sealed class AssemblyAnalysis
         var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
         var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()));
         var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
+        var saved = method.StateMachine is null ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachine);
         var facts = new MethodFacts(method, layout, flow, bill);
-        var report = MethodDescription.Of(facts, module, resolver.Target.PointerSize) with
+        var report = MethodDescription.Of(facts, module, saved) with
         {
             Continuation = allocations.EstimateContinuation(method, flow),
             Declarations = declarations.Of(method),

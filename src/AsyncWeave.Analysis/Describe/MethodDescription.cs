@@ -9,7 +9,8 @@ namespace AsyncWeave.Analysis.Describe;
 /// <summary>Joins what the rooms have found of one method into the model's record.</summary>
 internal static class MethodDescription
 {
-    public static MethodReport Of(MethodFacts facts, OpenedModule module, int pointerSize)
+    /// <param name="savedBytes">What the state machine would shrink by without a field, by raw field token.</param>
+    public static MethodReport Of(MethodFacts facts, OpenedModule module, IReadOnlyDictionary<uint, int> savedBytes)
     {
         var method = facts.Method;
         return new MethodReport(
@@ -23,7 +24,7 @@ internal static class MethodDescription
             method.Kickoff.ReturnType.FullName,
             BuilderOf(method.StateMachine),
             DeclarationSpan.Of(method, module.Symbols),
-            facts.Layout is null ? null : StateMachineDescription.Of(method.StateMachine!, facts.Layout, facts.Flow, pointerSize, _ => 0),
+            facts.Layout is null ? null : StateMachineDescription.Of(method.StateMachine!, facts.Layout, facts.Flow, savedBytes),
             Continuation: null,
             facts.Flow.Suspensions.Select(s => s.Await).ToList(),
             facts.Allocations,

@@ -8,20 +8,22 @@ namespace AsyncWeave.Analysis.Describe;
 /// <summary>Joins what Layout and Flow found of a state machine into the model's record.</summary>
 internal static class StateMachineDescription
 {
-    public static StateMachine Of(TypeDefinition type, TypeLayout layout, MethodFlow flow, int pointerSize, Func<FieldDefinition, int> savesBytes)
+    // Written out, a hostile struct of structs has more fields than memory; no real state machine has a hundredth of these.
+    private const long MostFieldsWrittenOut = 100_000;
+
+    /// <param name="savedBytes">By raw field token.</param>
+    public static StateMachine Of(TypeDefinition type, TypeLayout layout, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
     {
         var definitions = type.Fields.Where(f => !f.IsStatic).ToDictionary(f => f.MetadataToken.ToUInt32());
-        var end = layout.IsValueType ? layout.Size : layout.HeapSize - 2 * pointerSize;
-        var fields = layout.Fields
-            .Select((field, i) => Describe(field, PaddingBehind(layout.Fields, i, end), definitions, flow, savesBytes))
-            .ToList();
+        var withNested = layout.FieldsAtAnyDepth <= MostFieldsWrittenOut;
+        var fields = layout.Fields.Select(field => Describe(field, withNested, definitions, flow, savedBytes)).ToList();
         return new StateMachine(
             TokenText.Of(type.MetadataToken.ToUInt32()),
             type.FullName,
             layout.IsValueType,
             layout.IsValueType ? layout.Size : layout.HeapSize,
             layout.Alignment,
-            fields.Sum(f => f.Padding) + (fields.Count == 0 ? end : fields[0].Offset),
+            layout.Padding,
             layout.ContainsReferences,
             layout.Exact,
             layout.InexactBecause,
@@ -29,32 +31,26 @@ internal static class StateMachineDescription
             fields);
     }
 
-    private static int PaddingBehind(IReadOnlyList<FieldLayout> fields, int index, int end)
-    {
-        var next = index + 1 < fields.Count ? fields[index + 1].Offset : end;
-        return Math.Max(0, next - fields[index].Offset - fields[index].Size);
-    }
-
     private static StateMachineField Describe(
-        FieldLayout field, int padding, Dictionary<uint, FieldDefinition> definitions, MethodFlow flow, Func<FieldDefinition, int> savesBytes)
+        FieldLayout field, bool withNested, Dictionary<uint, FieldDefinition> definitions, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
     {
+        var placed = withNested ? Placed(field) : Placed(field with { Nested = null });
         if (!definitions.TryGetValue(field.Token, out var definition) || definition.Name != field.Name)
-            return Nested(field) with { Padding = padding };
+            return placed;
         var (role, sourceName) = NamedRole.Of(definition);
         flow.Fields.TryGetValue(definition.MetadataToken, out var life);
-        return Nested(field) with
+        return placed with
         {
-            Padding = padding,
             Role = role,
             SourceName = sourceName,
             LiveAcross = life?.LiveAcross ?? [],
             FirstWriteLine = life?.FirstWriteLine,
             LastReadLine = life?.LastReadLine,
-            SavesBytes = savesBytes(definition),
+            SavesBytes = savedBytes.TryGetValue(field.Token, out var saved) ? saved : 0,
         };
     }
 
-    private static StateMachineField Nested(FieldLayout field) => new(
+    private static StateMachineField Placed(FieldLayout field) => new(
         field.Name,
         TokenText.Of(field.Token),
         FieldRole.Other,
@@ -67,5 +63,5 @@ internal static class StateMachineDescription
         FirstWriteLine: null,
         LastReadLine: null,
         SavesBytes: 0,
-        field.Nested is null ? [] : field.Nested.Fields.Select(Nested).ToList());
+        field.Nested is null ? [] : field.Nested.Fields.Select(Placed).ToList());
 }
