@@ -1,6 +1,9 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.GitLab;
 using AsyncWeave.Report.Html;
 using AsyncWeave.Report.Json;
+using AsyncWeave.Report.Markdown;
+using AsyncWeave.Report.Sarif;
 
 namespace AsyncWeave.Tasks;
 
@@ -11,6 +14,9 @@ internal static class ReportFormats
     {
         ["json"] = ReportJson.Write,
         ["html"] = (stream, report) => HtmlReport.Write(stream, report),
+        ["sarif"] = SarifReport.Write,
+        ["markdown"] = (stream, report) => MarkdownReport.Write(stream, report),
+        ["gitlab"] = GitLabReport.Write,
     };
 
     public static string Names => string.Join(", ", Writers.Keys.OrderBy(name => name, StringComparer.Ordinal));

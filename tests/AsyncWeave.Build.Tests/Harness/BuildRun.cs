@@ -38,7 +38,7 @@ internal sealed partial record BuildRun(int ExitCode, string Output)
         return this;
     }
 
-    [GeneratedRegex(@"^(?<file>[^\n(]*?)(\((?<line>\d+),(?<column>\d+)\))?\s?: (?<severity>error|warning) (?<code>AW\d{4}): (?<text>[^\n]*?) \[[^\n]*\]$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<file>[^\n(]*?)(\((?<line>\d+),(?<column>\d+)\))?\s?: (?<severity>error|warning) (?<code>AW\d{4}): (?<text>[^\n]*?)( \[[^\n\]]*proj[^\n\]]*\])?$", RegexOptions.Multiline)]
     private static partial Regex Finding();
 }
 

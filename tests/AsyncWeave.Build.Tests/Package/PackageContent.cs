@@ -21,6 +21,7 @@ internal sealed class PackageContent
         }
 
         Assert.That(files, Does.Contain("tasks/net8.0/AsyncWeave.Tasks.deps.json"));
+        Assert.That(files, Does.Contain("schemas/asyncweave.schema.json").And.Contain("schemas/asyncweave.report.schema.json").And.Contain("schemas/asyncweave.baseline.schema.json"));
     }
 
     [Test]
