@@ -13,6 +13,7 @@ internal static class MetadataSanity
     {
         RefuseNestingCycles(metadata);
         RefuseInheritanceCycles(metadata);
+        SignatureSanity.Check(metadata);
     }
 
     // ECMA-335 II.22.32: a type is nested in at most one other, so a walk outward that is longer than the table goes in a circle.
