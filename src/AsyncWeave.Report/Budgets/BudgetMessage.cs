@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsyncWeave.Model;
+using AsyncWeave.Report.Text;
 
 namespace AsyncWeave.Report.Budgets;
 
@@ -12,33 +13,51 @@ internal static class BudgetMessage
     {
         var excess = (measured - limit).ToString(CultureInfo.InvariantCulture);
         var name = method.DisplayName;
-        return metric.Diagnostic.Id switch
-        {
-            "AW1001" => $"{name}: state machine is {measured} B, {excess} B over its budget of {limit} B{Largest(method)}",
-            "AW1002" => $"{name}: awaits {measured} times, {excess} over its budget of {limit}",
-            "AW1003" => $"{name}: hoists {measured} fields, {excess} over its budget of {limit}{Largest(method)}",
-            _ => $"{name}: allocates {measured} B at its first suspension, {excess} B over its budget of {limit} B{Objects(method)}",
-        };
+        if (metric == Metrics.StateMachineSize)
+            return $"{name}: state machine is {measured} B, {excess} B over its budget of {limit} B{Largest(method)}{Dispensable(method)}";
+        if (metric == Metrics.AwaitCount)
+            return $"{name}: awaits {measured} times, {excess} over its budget of {limit}{MostAwaited(method)}";
+        return metric == Metrics.HoistedFields
+            ? $"{name}: hoists {measured} fields, {excess} over its budget of {limit}{Largest(method)}{Dispensable(method)}"
+            : $"{name}: allocates {measured} B at its first suspension, {excess} B over its budget of {limit} B{Objects(method)}{Dispensable(method)}";
     }
 
-    private static string Largest(MethodReport method)
+    private static string Largest(MethodReport method) => Tail("largest", Fields(method)
+        .OrderByDescending(f => f.Size).ThenBy(f => f.Offset)
+        .Select(f => $"{NameOf(f)} {f.Size} B"));
+
+    /// <summary>Fields whose value no await needs: the author can take them out of the state machine.</summary>
+    private static string Dispensable(MethodReport method)
     {
-        var fields = method.StateMachine?.Fields
-            .Where(f => f.SourceName is not null || Metrics.IsHoisted(f))
-            .OrderByDescending(f => f.Size).ThenBy(f => f.Offset)
-            .Take(Contributors)
-            .Select(f => $"{f.SourceName ?? f.Name} {f.Size} B")
-            .ToList();
-        return fields is { Count: > 0 } ? "; largest: " + string.Join(", ", fields) : "";
+        var fields = Fields(method).ToList();
+        // No field alive anywhere means that nobody has looked, not that all could go.
+        if (fields.All(f => f.LiveAcross.Count == 0))
+            return "";
+        return Tail("needed after no await", fields
+            .Where(f => f.LiveAcross.Count == 0 && f.SavesBytes > 0)
+            .OrderByDescending(f => f.SavesBytes).ThenBy(f => f.Offset)
+            .Select(f => $"{NameOf(f)} (saves {f.SavesBytes} B)"));
     }
 
-    private static string Objects(MethodReport method)
+    private static string Objects(MethodReport method) => Tail("largest", (method.Allocations?.Suspension.Objects ?? [])
+        .OrderByDescending(o => o.Bytes).ThenBy(o => o.Type, StringComparer.Ordinal)
+        .Select(o => $"{o.Type} {o.Bytes} B"));
+
+    private static string MostAwaited(MethodReport method) => Tail("most", method.Awaits
+        .Where(a => a.Operation is not null)
+        .GroupBy(a => a.Operation!, StringComparer.Ordinal)
+        .Where(g => g.Count() > 1)
+        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => $"{TypeNames.ShortOperation(g.Key)} {g.Count()} times"));
+
+    private static IEnumerable<StateMachineField> Fields(MethodReport method) =>
+        (method.StateMachine?.Fields ?? []).Where(Metrics.IsHoisted);
+
+    private static string NameOf(StateMachineField field) => field.SourceName ?? field.Name;
+
+    private static string Tail(string what, IEnumerable<string> parts)
     {
-        var objects = method.Allocations?.Suspension.Objects
-            .OrderByDescending(o => o.Bytes).ThenBy(o => o.Type, StringComparer.Ordinal)
-            .Take(Contributors)
-            .Select(o => $"{o.Type} {o.Bytes} B")
-            .ToList();
-        return objects is { Count: > 0 } ? "; largest: " + string.Join(", ", objects) : "";
+        var named = string.Join(", ", parts.Take(Contributors));
+        return named.Length > 0 ? $"; {what}: {named}" : "";
     }
 }

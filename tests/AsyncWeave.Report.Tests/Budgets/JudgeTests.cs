@@ -47,6 +47,17 @@ public sealed class JudgeTests
         Assert.That((error.Id, error.Severity, error.File, error.Line, error.Column), Is.EqualTo(("AW1001", Severity.Error, "src/Orders.cs", 42, 9)));
     }
 
+    [Test]
+    public void TheMessageNamesWhatCouldGo()
+    {
+        var method = Samples.Method(fields: [Samples.Field("id", FieldRole.Parameter, 0, 8, "id") with { LiveAcross = [], SavesBytes = 16 }, Samples.Field("order", FieldRole.Parameter, 8, 8, "order")]);
+
+        var log = Judge.Of(Samples.Report(method), _project.With(("AsyncWeaveMaxStateMachineSize", "1"), ("AsyncWeaveMaxAwaitCount", "1"))).Log;
+
+        Assert.That(log[0].Message, Does.EndWith("; needed after no await: id (saves 16 B)"));
+        Assert.That(log[1].Message, Is.EqualTo("Orders.SubmitAsync(int): awaits 2 times, 1 over its budget of 1; most: Task.Delay(int) 2 times"));
+    }
+
     [TestCase("AsyncWeaveMaxAwaitCount", "1", "AW1002")]
     [TestCase("AsyncWeaveMaxHoistedFields", "0", "AW1003")]
     [TestCase("AsyncWeaveMaxSuspensionBytes", "119", "AW1004")]
