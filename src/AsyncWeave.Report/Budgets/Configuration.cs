@@ -23,5 +23,8 @@ internal sealed record Configuration(
     /// <summary>As the report shows it.</summary>
     public IReadOnlyList<EffectiveSetting> Effective { get; init; } = [];
 
+    /// <summary>Full path of <c>asyncweave.json</c>; null where there is none.</summary>
+    public string? FilePath { get; init; }
+
     public IReadOnlyList<string> FilesRead { get; init; } = [];
 }

@@ -29,6 +29,8 @@ internal sealed class ConfigurationPaths
         return null;
     }
 
+    public bool IsProjectDirectory(string directory) => IsSame(directory, _projectDirectory);
+
     /// <summary>A path as a user gave it, from the project on.</summary>
     public string Resolve(string path) => Path.GetFullPath(Path.Combine(_projectDirectory, path));
 

@@ -25,6 +25,7 @@ internal sealed class ConfigurationReader(JudgeOptions options, ConfigurationPat
         return configuration with
         {
             Effective = EffectiveSettings.Of(configuration, _given, paths, path),
+            FilePath = path,
             FilesRead = _filesRead,
         };
     }

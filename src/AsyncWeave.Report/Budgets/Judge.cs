@@ -22,7 +22,7 @@ public static class Judge
         var resolver = new FindingResolver(facts, configuration, paths, enforced);
         var methods = facts.Methods.Select(m => JudgeMethod(m, limits.Of(m), baseline, resolver)).ToList();
 
-        UnmatchedPatterns.Report(limits.Unused, facts.Methods, problems);
+        UnmatchedPatterns.Report(limits.Unused, facts.Methods, OthersBeside(configuration, paths, facts), problems);
         baseline.ReportRows(problems);
         var toolFindings = facts.Diagnostics.Concat(NothingMeasured(facts)).Select(d => new Finding(d)).Concat(problems.Found)
             .Select(f => resolver.Resolve(f, null)).OfType<Diagnostic>();
@@ -63,6 +63,11 @@ public static class Judge
             return BudgetStatus.Warn;
         return limits.Thresholds.Count == 0 && row is null ? BudgetStatus.None : BudgetStatus.Pass;
     }
+
+    private static OtherProjects? OthersBeside(Configuration configuration, ConfigurationPaths paths, AssemblyReport report) =>
+        configuration.FilePath is { } path && Path.GetDirectoryName(path) is { } directory && !paths.IsProjectDirectory(directory)
+            ? new OtherProjects(directory, report.Assembly.Name)
+            : null;
 
     // An empty green report is the worst that a gate can show.
     private static IEnumerable<Diagnostic> NothingMeasured(AssemblyReport report)

@@ -5,13 +5,15 @@ namespace AsyncWeave.Report.Budgets;
 /// <summary>Says which patterns match no method, and which name was probably meant.</summary>
 internal static class UnmatchedPatterns
 {
-    public static void Report(IEnumerable<BudgetRule> unused, IReadOnlyList<MethodReport> methods, Problems problems)
+    /// <param name="others">Those that share the file; null where it is the project's own.</param>
+    public static void Report(IEnumerable<BudgetRule> unused, IReadOnlyList<MethodReport> methods, OtherProjects? others, Problems problems)
     {
         HashSet<string>? names = null;
         foreach (var rule in unused)
         {
             names ??= Names(methods);
-            problems.MatchesNothing(rule.Origin, $"the pattern '{rule.Pattern.Text}' matches no async method of this assembly{Nearest(rule.Pattern, names)}");
+            var severity = rule.Origin.Line is not null && others?.Own(rule.Pattern) == true ? Severity.Message : (Severity?)null;
+            problems.Add(DiagnosticTable.MatchesNothing, rule.Origin, $"the pattern '{rule.Pattern.Text}' matches no async method of this assembly{Nearest(rule.Pattern, names)}", severity);
         }
     }
 

@@ -131,6 +131,18 @@ public sealed class LimitResolverTests
         Assert.That(log[2].Message, Does.EndWith("of this assembly"));
     }
 
+    [Test]
+    public void InASharedFileAPatternForAnotherProjectIsNoMistake()
+    {
+        _project.Write("asyncweave.json", """{ "exclude": [ "MyApp.Import.*", "MyApp.Imprt.*" ] }""");
+        _project.Write("src/MyApp/MyApp.csproj", "");
+        _project.Write("src/MyApp.Import/MyApp.Import.csproj", "");
+
+        var log = Judge.Of(Samples.Report(Samples.Method()), _project.Options).Log;
+
+        Assert.That(log.Select(d => (d.Id, d.Severity)), Is.EqualTo(new[] { ("AW0005", Severity.Message), ("AW0005", Severity.Warning) }));
+    }
+
     [TestCase("MaxStateMachinesSize", "1", "unknown metadata 'MaxStateMachinesSize'; did you mean 'MaxStateMachineSize'?")]
     [TestCase("MaxStateMachineSize", "many", "must be a whole number of 0 or more, not 'many'")]
     [TestCase("Severity", "fatal", "Severity must be one of")]
