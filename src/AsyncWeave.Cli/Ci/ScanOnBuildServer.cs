@@ -1,6 +1,7 @@
 using AsyncWeave.Cli.Documents;
 using AsyncWeave.Cli.Scanning;
 using AsyncWeave.Cli.Terminal;
+using AsyncWeave.Model;
 using AsyncWeave.Report.Ci;
 using AsyncWeave.Report.Markdown;
 
@@ -14,7 +15,9 @@ internal static class ScanOnBuildServer
 
     public static void Say(ScanResult result, BuildServer server, IReadOnlyList<DocumentTarget> documents, TextTarget log, ProcessContext process)
     {
-        foreach (var command in CiAnnotations.Of(server.System, [.. result.Log.Select(entry => entry.Finding)]))
+        var unreadable = result.Set.Unreadable.Select(file => new Diagnostic(
+            DiagnosticTable.UnreadableAssembly.Id, null, DiagnosticTable.UnreadableAssembly.DefaultSeverity, $"{file.File}: {file.Message}", null, null, null));
+        foreach (var command in CiAnnotations.Of(server.System, [.. unreadable, .. result.Log.Select(entry => entry.Finding)]))
             log.WriteCommand(command);
         foreach (var command in CiAnnotations.Statistics(server.System, result.Set))
             log.WriteCommand(command);

@@ -14,10 +14,11 @@ public static class ScanText
             yield return line;
         foreach (var line in Largest(set, options))
             yield return line;
-        if (log.Count > 0 && set.Reports.Count > 0)
+        var said = log.Where(entry => entry.Finding.Id != DiagnosticTable.NoSymbols.Id || entry.Finding.Severity >= Severity.Warning).ToList();
+        if (said.Count > 0 && set.Reports.Count > 0)
             yield return TextLine.Empty;
         // A mistake in a configuration that many assemblies share is one mistake.
-        foreach (var line in log.Select(entry => DiagnosticText.Write(entry.Finding, entry.Report.Assembly.Name)).GroupBy(line => line.ToString()))
+        foreach (var line in said.Select(entry => DiagnosticText.Write(entry.Finding, entry.Report.Assembly.Name)).GroupBy(line => line.ToString()))
             yield return line.First();
         yield return TextLine.Empty;
         yield return Verdict(set, log.Any(entry => entry.Finding.Severity == Severity.Error));
@@ -37,7 +38,7 @@ public static class ScanText
             parts.Add($"{Figures.Number(summary.RuntimeAsyncMethods)} runtime-async");
         if (!report.Assembly.Optimized)
             parts.Add("not optimized");
-        if (report.Assembly.Symbols is "none" or "windows")
+        if (HasNoSymbols(report))
             parts.Add("no symbols");
         return TextLine.Of(
             new TextSpan(Printable.Of(report.Assembly.Name), TextStyle.Heading),
@@ -51,11 +52,16 @@ public static class ScanText
         var rest = new List<string>();
         if (set.WithoutAsync > 0)
             rest.Add($"{Figures.Number(set.WithoutAsync)} more without async code");
+        // One line of its own for each would bury the findings.
+        if (set.Reports.Count(HasNoSymbols) is var blind and > 0)
+            rest.Add($"{Figures.Number(blind)} without symbols");
         if (set.Unreadable.Count > 0)
             rest.Add($"{Figures.Number(set.Unreadable.Count)} unreadable");
         if (rest.Count > 0)
             yield return TextLine.Of(string.Join(", ", rest), TextStyle.Faint);
     }
+
+    private static bool HasNoSymbols(AssemblyReport report) => report.Assembly.Symbols is "none" or "windows";
 
     private static IEnumerable<TextLine> Largest(ReportSet set, TextOptions options)
     {
