@@ -15,12 +15,23 @@ public sealed class AnalysisSession : IDisposable
     /// <exception cref="UnreadableAssemblyException">The assembly could not be read (AW0001).</exception>
     public AssemblyReport Analyze(AnalysisOptions options)
     {
-        var framework = options.TargetFramework ?? AssemblyIdentityReader.PeekFramework(options.AssemblyPath);
-        var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
-        using var resolver = resolvers.For(options, target);
-        using var module = ModuleReader.Open(options, resolver, resolver.Types);
-        return new AssemblyAnalysis(module, resolver, options.RunRules).Run(AssemblyIdentityReader.Read(module, framework));
+        try
+        {
+            var framework = options.TargetFramework ?? AssemblyIdentityReader.PeekFramework(options.AssemblyPath);
+            var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
+            using var resolver = resolvers.For(options, target);
+            using var module = ModuleReader.Open(options, resolver, resolver.Types);
+            return new AssemblyAnalysis(module, resolver, options.RunRules).Run(AssemblyIdentityReader.Read(module, framework));
+        }
+        catch (Exception fault) when (IsDamage(fault))
+        {
+            throw new UnreadableAssemblyException($"{Path.GetFileName(options.AssemblyPath)} is damaged: {fault.Message.Split('\n')[0].TrimEnd()}", fault);
+        }
     }
+
+    // What the readers trip over outside of any one method is the assembly's fault, not ours.
+    private static bool IsDamage(Exception fault) =>
+        fault is BadImageFormatException || fault.Source is "Mono.Cecil" or "System.Reflection.Metadata";
 
     public void Dispose() => resolvers.Dispose();
 }
