@@ -19,7 +19,7 @@ internal static class TaskKey
             {
                 case Code.Call or Code.Callvirt when instruction.Operand is MethodReference method:
                     if (!LooksThrough(method))
-                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? "p:" + method.FullName : "c:" + producer.ToString(CultureInfo.InvariantCulture);
+                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? "p:" + method.FullName : "c:" + Number(producer);
                     producer = body.Trace.Argument(producer, 0);
                     break;
                 case Code.Castclass or Code.Isinst or Code.Unbox_Any or Code.Ldobj:
@@ -29,30 +29,48 @@ internal static class TaskKey
                     producer = body.Trace.Operand(producer, 1);
                     break;
                 default:
-                    return OfVariable(body, producer, ref producer);
+                    return OfVariable(body, producer);
             }
         }
 
         return null;
     }
 
-    private static string? OfVariable(BodyFacts body, int at, ref int _)
+    private static string? OfVariable(BodyFacts body, int at)
     {
-        if (body.Traced.SlotOf[at] is >= 0 and var slot)
-            return Behind(body, slot, at) ?? "s:" + slot.ToString(CultureInfo.InvariantCulture);
-        return body.Code[at].Operand is FieldReference field ? "f:" + field.FullName : null;
+        if (body.Traced.SlotOf[at] is not (>= 0 and var slot))
+            return body.Code[at].Operand is FieldReference field ? "f:" + field.FullName : "c:" + Number(at);
+        return Behind(body, slot, at) ?? "s:" + Number(slot);
     }
 
-    // A temporary that copies a variable, or that holds an awaiter or configured task: the variable behind counts.
+    // A variable that is written once is what was written; a temporary may hold an awaiter, or copy another variable.
     private static string? Behind(BodyFacts body, int slot, int reader)
     {
         var store = body.Origins.StoreSeenBy(slot, reader);
-        if (store < 0 || body.Trace.Operand(store, 0) is not (>= 0 and var made) || made == reader)
+        if (store < 0 || body.Trace.Operand(store, 0) is not (>= 0 and var made) || made >= reader)
             return null;
+        if (IsOnlyStore(body, slot, store))
+            return Of(body, made);
         return body.Called(made) is { } call && LooksThrough(call) && body.Trace.Argument(made, 0) is >= 0 and var receiver && receiver < made
             ? Of(body, receiver)
             : null;
     }
+
+    private static bool IsOnlyStore(BodyFacts body, int slot, int store)
+    {
+        foreach (var use in body.Traced.UsesOf(slot))
+        {
+            if (use.IsWrite && use.Instruction != store && !IsClearing(body, use.Instruction))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsClearing(BodyFacts body, int store) =>
+        body.Code[store].OpCode.Code == Code.Initobj || (body.Trace.Operand(store, 0) is >= 0 and var made && body.Code[made].OpCode.Code == Code.Ldnull);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool LooksThrough(MethodReference method) => method.Name switch
     {
