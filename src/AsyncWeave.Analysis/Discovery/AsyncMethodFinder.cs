@@ -21,7 +21,7 @@ internal static class AsyncMethodFinder
     public static IReadOnlyList<AsyncMethod> Find(OpenedModule module, ICollection<UnreadableMethod>? unreadable = null)
     {
         var found = new List<Candidate>();
-        foreach (var pair in Pairs(module).OrderBy(pair => MetadataTokens.GetToken(pair.Kickoff)))
+        foreach (var pair in OrderedPairs(module))
         {
             try
             {
@@ -35,6 +35,19 @@ internal static class AsyncMethodFinder
         }
 
         return Named(module, found, unreadable);
+    }
+
+    // The tables are walked here for the first time: what lies in them comes out here.
+    private static List<StateMachinePair> OrderedPairs(OpenedModule module)
+    {
+        try
+        {
+            return Pairs(module).OrderBy(pair => MetadataTokens.GetToken(pair.Kickoff)).ToList();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            throw new UnreadableAssemblyException($"{Path.GetFileName(module.Path)} is damaged: {fault.Message.Split('\n')[0].TrimEnd()}", fault);
+        }
     }
 
     private static IEnumerable<StateMachinePair> Pairs(OpenedModule module)

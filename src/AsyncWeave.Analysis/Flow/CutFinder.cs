@@ -38,7 +38,8 @@ internal sealed class CutFinder
         var cuts = new List<Cut>();
         for (var i = 0; i < code.Count; i++)
         {
-            if (StoredState(i) is not { } state || dispatch.ResumePoint(state) is not (>= 0 and var resume))
+            // The running state is no place to come back to, though unoptimized dispatches have a case for it.
+            if (StoredState(i) is not { } state || state == StateDispatch.Running || dispatch.ResumePoint(state) is not (>= 0 and var resume))
                 continue;
             var site = SiteAfter(i);
             cuts.Add(new Cut(LastBeforeBranch(i), resume, site));
@@ -107,7 +108,7 @@ internal sealed class CutFinder
 
     private int Next(int at, Stack<int> ahead)
     {
-        if (StoredState(at) is { } state && dispatch.ResumePoint(state) >= 0)
+        if (StoredState(at) is { } state && state != StateDispatch.Running && dispatch.ResumePoint(state) >= 0)
             return -1;
         switch (code[at].OpCode.FlowControl)
         {

@@ -10,7 +10,10 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        foreach (var field in facts.Report.StateMachine?.Fields ?? [])
+        // Unoptimized code keeps the result of every await in a field.
+        if (facts.Report.StateMachine is not { IsValueType: true } machine)
+            yield break;
+        foreach (var field in machine.Fields)
         {
             if (field.Role != FieldRole.Spill || field.LiveAcross.Count == 0 || Statement(facts, field) is not { } place)
                 continue;
@@ -20,7 +23,8 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
         }
     }
 
-    // A foreach's enumerator and a finally's pending exception are spills too, but they are written and read by different statements.
+    // A foreach's enumerator and a finally's pending exception are spills too, but they are written and read by different statements,
+    // or written where no statement of the author's stands.
     private static Place? Statement(DescribedMethod facts, StateMachineField field)
     {
         var body = facts.Body;
@@ -28,15 +32,19 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
         Place? only = null;
         foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
         {
-            if (body.Traced.Places.Covering(use.Instruction) is not { IsHidden: false } || body.PlaceOf(use.Instruction) is not { } place)
+            if (use.IsWrite && IsValue(body, use.Instruction) && body.Traced.Places.Covering(use.Instruction) is not { IsHidden: false })
                 return null;
-            if (only is { } seen && seen != place)
+            if (body.PlaceOf(use.Instruction) is not { } place || (only is { } seen && seen != place))
                 return null;
             only = place;
         }
 
         return only;
     }
+
+    // What clears the field behind its last use is no value; an await's result comes in behind a hidden point.
+    private static bool IsValue(BodyFacts body, int store) =>
+        body.Trace.Operand(store, 0) is >= 0 and var made && body.Code[made].OpCode.Code != Mono.Cecil.Cil.Code.Ldnull && body.Called(made) is not { Name: "GetResult" };
 
     private static int IndexOf(SlotTable slots, string name)
     {

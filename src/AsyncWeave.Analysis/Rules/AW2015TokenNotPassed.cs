@@ -64,7 +64,7 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
     private static bool Extends(MethodDefinition called, MethodDefinition other)
     {
         if (other.Name != called.Name || other.Parameters.Count != called.Parameters.Count + 1 || other.IsStatic != called.IsStatic
-            || other.GenericParameters.Count != called.GenericParameters.Count || !(other.IsPublic || other.DeclaringType == called.DeclaringType && !other.IsPrivate))
+            || other.GenericParameters.Count != called.GenericParameters.Count || Access(other) < Access(called))
             return false;
         if (!TaskTypes.IsCancellationToken(other.Parameters[called.Parameters.Count].ParameterType) || IsObsolete(other))
             return false;
@@ -76,6 +76,9 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
 
         return true;
     }
+
+    // Who may call the one may call the other.
+    private static MethodAttributes Access(MethodDefinition method) => method.Attributes & MethodAttributes.MemberAccessMask;
 
     private static bool IsObsolete(MethodDefinition method) =>
         method.HasCustomAttributes && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ObsoleteAttribute");

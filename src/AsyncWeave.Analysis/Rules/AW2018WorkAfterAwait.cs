@@ -44,10 +44,35 @@ internal sealed class AW2018WorkAfterAwait : IMethodRule
         for (var argument = 0; argument < method.Parameters.Count; argument++)
         {
             var producer = body.Trace.Argument(call, argument);
-            if (producer < 0 || (ConstantMachine.Constant(body.Code[producer]) is null && body.Code[producer].OpCode.Code is not (Code.Ldstr or Code.Ldfld)))
+            if (producer < 0 || (ConstantMachine.Constant(body.Code[producer]) is null && body.Code[producer].OpCode.Code != Code.Ldstr && !IsUnchanged(body, producer)))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>A parameter, or a local that is written once before the first await could have fed it.</summary>
+    private static bool IsUnchanged(BodyFacts body, int producer)
+    {
+        if (body.Traced.SlotOf[producer] is not (>= 0 and var slot))
+            return false;
+        foreach (var use in body.Traced.UsesOf(slot))
+        {
+            if (use.IsWrite && FedByAwait(body, use.Instruction))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool FedByAwait(BodyFacts body, int store)
+    {
+        for (var i = 0; i < store; i++)
+        {
+            if (body.Called(i) is { Name: "GetResult" })
+                return true;
+        }
+
+        return false;
     }
 }

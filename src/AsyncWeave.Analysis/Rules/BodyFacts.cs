@@ -10,11 +10,12 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class BodyFacts
 {
     private readonly Lazy<ILookup<int, int>> consumers;
-    private readonly Dictionary<int, int> resumes;
+    private readonly Dictionary<int, int> resumes = [];
 
     private BodyFacts(OpenedModule module, MethodDefinition declared, TracedBody traced, BasicBlocks blocks, Origins origins, bool suspends, IReadOnlyList<Cut>? cuts = null)
     {
-        resumes = (cuts ?? []).ToDictionary(cut => cut.Leave, cut => cut.Resume);
+        foreach (var cut in cuts ?? [])
+            resumes[cut.Leave] = cut.Resume;
         Module = module;
         Declared = declared;
         Traced = traced;
