@@ -5,7 +5,7 @@ namespace AsyncWeave.Bench.Speed;
 /// <summary>CPU time of each way to scan, taken in turn in one process, the least of a few rounds; what counts is the ratio to the floor.</summary>
 internal static class RatioRun
 {
-    private const int Rounds = 7;
+    private const int Rounds = 5;
 
     private static readonly (string Name, Func<Workload, int> Run)[] Ways =
     [

@@ -53,7 +53,9 @@ internal static class StageRun
         var bills = methods.Select((method, i) => model.Estimate(method, placed[i], flows[i])).ToList();
         watch.Lap("allocation");
         var facts = methods.Select((method, i) => new MethodFacts(method, placed[i], flows[i], bills[i])).ToList();
-        var reports = facts.Select(fact => MethodDescription.Of(fact, module, resolver.Target.PointerSize)).ToList();
+        var saved = methods.Select(method => method.StateMachine is null ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachine)).ToList();
+        watch.Lap("bytes saved");
+        var reports = facts.Select((fact, i) => MethodDescription.Of(fact, module, saved[i])).ToList();
         watch.Lap("description");
         var declarations = new DeclarationReader(module);
         foreach (var method in methods)
