@@ -4,8 +4,8 @@ using BenchmarkDotNet.Running;
 // --ratio: CPU time of a scan beside its floor, in one process and a minute; everything else goes to BenchmarkDotNet.
 if (args is ["--ratio", ..])
     return RatioRun.Run();
-if (args is ["--stages", ..])
-    return StageRun.Run();
+if (args is ["--stages", .. var assemblies])
+    return StageRun.Run(assemblies);
 
 BenchmarkSwitcher.FromAssembly(typeof(RatioRun).Assembly).Run(args);
 return 0;
