@@ -43,7 +43,7 @@ public sealed class FirstScreen
     public async Task AReportWithoutMethodsStillOpens()
     {
         await using var open = await OpenPage.Of(Reports.Of("Empty", "net10.0", []), "#/methods");
-        Assert.That(await open.Text(".count"), Does.StartWith("0 methods"));
+        Assert.That(await open.Text("#view .count"), Does.StartWith("0 methods"));
         await open.Go("#/map");
         Assert.That(await open.Text(".map-empty"), Does.Contain("No method"));
     }

@@ -40,6 +40,7 @@ public sealed class Form
         Assert.That(await open.Page.Locator(".toolbar").IsVisibleAsync(), Is.False);
         var pdf = await open.Page.PdfAsync();
         Assert.That(pdf, Has.Length.GreaterThan(20_000));
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await open.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
         Assert.That(await open.Page.Locator(".rows .row").CountAsync(), Is.LessThan(100));
     }

@@ -31,23 +31,26 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public string Hash => new Uri(Page.Url).Fragment;
 
-    public static Task<OpenPage> Of(AssemblyReport report, string hash = "", BrowserNewContextOptions? options = null) =>
-        Of(new ReportSet("1.0", report.Tool, [report], []), hash, options);
+    public static Task<OpenPage> Of(AssemblyReport report, string hash = "", BrowserNewContextOptions? options = null, bool withoutDecompression = false) =>
+        Of(new ReportSet("1.0", report.Tool, [report], []), hash, options, withoutDecompression);
 
-    public static async Task<OpenPage> Of(ReportSet set, string hash = "", BrowserNewContextOptions? options = null)
+    public static async Task<OpenPage> Of(ReportSet set, string hash = "", BrowserNewContextOptions? options = null, bool withoutDecompression = false)
     {
         var path = Path.Combine(Browser.Folder, Guid.NewGuid().ToString("N") + ".html");
         using (var file = File.Create(path))
             HtmlReport.Write(file, set);
-        return await Of(path, hash, options);
+        return await Of(path, hash, options, withoutDecompression);
     }
 
-    public static async Task<OpenPage> Of(string path, string hash, BrowserNewContextOptions? options = null)
+    /// <param name="withoutDecompression">As in a browser that has no DecompressionStream.</param>
+    public static async Task<OpenPage> Of(string path, string hash, BrowserNewContextOptions? options = null, bool withoutDecompression = false)
     {
         options ??= new BrowserNewContextOptions();
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await Browser.Chromium.NewContextAsync(options);
         var page = new OpenPage(await context.NewPageAsync(), new Uri(path).AbsoluteUri);
+        if (withoutDecompression)
+            await context.AddInitScriptAsync("delete globalThis.DecompressionStream");
         await page.Go(hash);
         return page;
     }

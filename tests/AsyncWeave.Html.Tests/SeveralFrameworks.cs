@@ -11,9 +11,9 @@ public sealed class SeveralFrameworks
     public async Task TheTableSwitchesBetweenAssemblies()
     {
         await using var open = await OpenPage.Of(Set, "#/methods");
-        Assert.That(await open.Text(".count"), Does.StartWith("62 methods"));
+        Assert.That(await open.Text("#view .count"), Does.StartWith("62 methods"));
         await open.Page.Locator("#within").SelectOptionAsync("1");
-        Assert.That(await open.Text(".count"), Does.StartWith("6 methods of 62"));
+        Assert.That(await open.Text("#view .count"), Does.StartWith("6 methods of 62"));
         Assert.That(open.Hash, Does.Contain("in=1"));
     }
 
@@ -33,6 +33,6 @@ public sealed class SeveralFrameworks
         await using var open = await OpenPage.Of(Set);
         await open.Page.Locator("nav [data-view=compare]").ClickAsync();
         Assert.That((await open.Names())[0], Is.EqualTo("Orders.SubmitAsync(int)"));
-        Assert.That(await open.Text(".count"), Is.EqualTo("6 methods, 1 differs"));
+        Assert.That(await open.Text("#view .count"), Is.EqualTo("6 methods, 1 differs"));
     }
 }

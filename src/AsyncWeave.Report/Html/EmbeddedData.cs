@@ -1,15 +1,9 @@
-using System.IO.Compression;
+using AsyncWeave.Report.Html.Deflate;
 
 namespace AsyncWeave.Report.Html;
 
-/// <summary>Bytes as text that may stand in a page: deflated (RFC 1951), then base64.</summary>
+/// <summary>Bytes as text that may stand in a page: deflated, then base64.</summary>
 internal static class EmbeddedData
 {
-    public static string Of(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            deflate.Write(bytes, 0, bytes.Length);
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
-    }
+    public static string Of(byte[] bytes) => Convert.ToBase64String(DeflateEncoder.Encode(bytes));
 }

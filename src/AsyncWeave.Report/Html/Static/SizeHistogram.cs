@@ -27,7 +27,7 @@ internal static class SizeHistogram
     {
         var height = count == 0 ? 0 : Math.Max(2, count * 100 / highest);
         return Markup.Of($"""
-            <li><a href="#/methods?q={QueryOf(bucket)}" aria-label="{Figures.Plural(count, "method", "methods")} of {LabelOf(bucket)} bytes"><span class="count">{(count == 0 ? "" : Figures.Number(count))}</span><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect y="{100 - height}" width="10" height="{height}"/></svg><span class="label">{LabelOf(bucket)}</span></a></li>
+            <li><a href="#/methods?q={QueryOf(bucket)}"><span class="{(count == 0 ? "sr" : "count")}">{Figures.Number(count)}</span><span class="sr"> {(count == 1 ? "method" : "methods")} of </span><svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true"><rect y="{100 - height}" width="10" height="{height}"/></svg><span class="label">{LabelOf(bucket)}</span><span class="sr"> bytes</span></a></li>
             """);
     }
 

@@ -54,10 +54,10 @@ function fateOf(row, i) {
 }
 
 function marksOf(rows, i) {
-  const marks = {};
+  const marks = new Map();
   for (const row of rows) {
     const fate = fateOf(row, i);
-    if (fate) marks[row.fields[i].name] = fate;
+    if (fate) marks.set(row.fields[i].name, fate);
   }
   return marks;
 }

@@ -17,7 +17,7 @@ export const COLUMNS = [
   { key: "saves", title: "Could save", number: true, value: (m) => m.saves, cell: (m) => (m.saves ? bytes(m.saves) : ""), shown: true },
   { key: "change", title: "Since baseline", number: true, width: 8, value: (m) => m.change, cell: changeCell },
   { key: "budget", title: "Budget", width: 5.5, optional: true, value: (m) => ["none", "pass", "warn", "fail"].indexOf(m.status), cell: (m) => (m.status === "none" ? "" : h("span", { class: "status " + m.status }, STATUS[m.status])), text: (m) => m.status, shown: true },
-  { key: "findings", title: "Findings", optional: true, value: (m) => m.ids.length, cell: (m) => m.ids.join(" "), text: (m) => m.ids.join(" "), shown: true },
+  { key: "findings", title: "Findings", optional: true, value: (m) => m.ids.length, cell: (m) => visible(m.ids.join(" ")), text: (m) => m.ids.join(" "), shown: true },
   { key: "kind", title: "Kind", value: (m) => m.kind, cell: (m) => m.kind },
   { key: "form", title: "Form", value: (m) => m.form, cell: (m) => m.form },
   { key: "namespace", title: "Namespace", width: 16, value: (m) => m.namespace, cell: (m) => visible(m.namespace) },

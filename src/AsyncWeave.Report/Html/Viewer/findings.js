@@ -35,7 +35,7 @@ export function findingsView(model, go) {
   function rowOf(finding, index) {
     const where = finding.file ? visible(finding.file) + (finding.line ? ":" + finding.line : "") : "";
     const cells = [
-      h("a", { href: model.helpLink(finding.id), rel: "noreferrer", title: model.titles[finding.id] ?? "" }, visible(finding.id)),
+      h("a", { href: model.helpLink(finding.id), rel: "noreferrer", title: model.titles.get(finding.id) ?? "" }, visible(finding.id)),
       h("span", { class: "severity " + finding.severity }, finding.suppressed ? "suppressed" : finding.severity),
       h("span", { title: visible(finding.message) }, visible(finding.message)),
       finding.entry ? h("a", { href: hashOfMethod(finding.entry), class: "name" }, visible(finding.entry.displayName).slice(0, 300)) : visible(finding.method ?? "").slice(0, 300),

@@ -37,7 +37,7 @@ async function start() {
       const entry = views.model.methods.find((m) => m.anchor === route.anchor);
       if (entry) return location.replace(hashOfMethod(entry));
     }
-    const view = views.byName[route.view];
+    const view = Object.hasOwn(views.byName, route.view) ? views.byName[route.view] : undefined;
     overview.hidden = view !== undefined;
     place.hidden = view === undefined;
     markTab(route.view === "method" ? "methods" : view ? route.view : "overview");

@@ -145,11 +145,11 @@ export function mapView(model, roleNames, go) {
       const label = visible(item.node.method ? withoutType(item.node.name) : item.node.name).slice(0, 120);
       return h("button", {
         type: "button", tabindex: i === 0 ? "0" : "-1", class: item.node.method ? "tile" : "group-head",
-        "aria-label": `${visible(item.node.name).slice(0, 200)}, ${item.node.kind}, ${figure(item.node.value)}${item.node.method ? "" : ", " + plural(item.node.count, "method", "methods")}`,
         style: { left: x + "px", top: y + "px", width: w + "px", height: (item.node.method ? height : HEAD) + "px" },
         onclick: () => enter(item.node),
-      }, h("span", { class: "label" }, label), item.node.method && height >= 34 ? h("span", { class: "bytes" }, figure(item.node.value)) : null,
-      item.node.method || w < 160 ? null : h("span", { class: "bytes" }, figure(item.node.value)));
+      }, h("span", { class: "label" }, label), h("span", { class: "sr" }, `, ${item.node.kind}, `),
+      h("span", { class: (item.node.method ? height >= 34 : w >= 160) ? "bytes" : "sr" }, figure(item.node.value)),
+      item.node.method ? null : h("span", { class: "sr" }, ", " + plural(item.node.count, "method", "methods")));
     }));
   }
 

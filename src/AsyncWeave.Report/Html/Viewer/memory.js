@@ -6,7 +6,7 @@ import { headerBytes } from "./strip.js";
 const WORD = 8;
 
 // The drawing: eight bytes a line, every byte of the instance at its place, the fields over them.
-export function memoryDrawing(machine, open, marks = {}) {
+export function memoryDrawing(machine, open, marks = new Map()) {
   const grid = h("div", { class: "memory", role: "img", "aria-label": describe(machine) });
   const lines = Math.max(1, Math.ceil(machine.size / WORD));
   for (let line = 0; line < lines; line++) grid.append(ruler(line));
@@ -71,7 +71,7 @@ function draw({ block, start, end, labelled, first, last }, marks) {
   const lines = Math.max(1, Math.floor((end - start) / WORD));
   const width = Math.min(end - start, WORD);
   const isField = block.kind === "field";
-  const mark = isField ? marks[block.field.name] : null;
+  const mark = isField ? marks.get(block.field.name) : null;
   const style = { "grid-row": `${line + 1} / span ${lines}`, "grid-column": `${column + 2} / span ${width}` };
   const classes = ["block", block.kind, isField ? roleClass(block.root.role) : "", block.nested ? "nested" : "", mark ?? "", first ? "first" : "joined-above", last ? "last" : "joined-below"];
   return h("div", { class: classes.filter(Boolean).join(" "), style, "data-field": isField ? block.key : null, title: titleOf(block) },

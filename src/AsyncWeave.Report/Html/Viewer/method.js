@@ -63,7 +63,7 @@ function memoryOf(method) {
   const table = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Fields" });
   const marked = goners(method);
   const draw = () => {
-    replace(drawing, memoryDrawing(machine, open, Object.fromEntries([...marked.keys()].map((f) => [f.name, "goner"]))));
+    replace(drawing, memoryDrawing(machine, open, new Map([...marked.keys()].map((f) => [f.name, "goner"]))));
     replace(table, fieldTable(method, open, toggle, marked));
   };
   const toggle = (key) => {

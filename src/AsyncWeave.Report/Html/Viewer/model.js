@@ -11,7 +11,7 @@ export function buildModel(data) {
     for (const entry of report.entries) methods.push(entry);
   });
   return {
-    reports: data.reports, methods, titles: data.titles, sources: data.sources ?? {},
+    reports: data.reports, methods, titles: new Map(Object.entries(data.titles)), sources: new Map(Object.entries(data.sources ?? {})),
     helpLink: (id) => data.helpLink.replace("{id}", id),
     details: (entry) => unpack.method(entry.row),
     findings: () => allFindings(data.reports, unpack),

@@ -2,7 +2,7 @@ import { h } from "./dom.js";
 
 // The method's own lines, with its awaits marked; only there when the build was asked to put them in.
 export function sourceLines(method, model) {
-  const lines = method.source ? model.sources[method.source.file] : null;
+  const lines = method.source ? model.sources.get(method.source.file) : null;
   if (!lines) return null;
   const { line: from, endLine } = method.source;
   const awaits = new Map(method.awaits.filter((a) => a.line).map((a) => [a.line, a.index + 1]));
