@@ -1,4 +1,5 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.Diff;
 using AsyncWeave.Report.Html;
 using Microsoft.Playwright;
 
@@ -34,12 +35,17 @@ internal sealed class OpenPage : IAsyncDisposable
     public static Task<OpenPage> Of(AssemblyReport report, string hash = "", BrowserNewContextOptions? options = null, bool withoutDecompression = false) =>
         Of(new ReportSet("1.0", report.Tool, [report], []), hash, options, withoutDecompression);
 
-    public static async Task<OpenPage> Of(ReportSet set, string hash = "", BrowserNewContextOptions? options = null, bool withoutDecompression = false)
+    public static Task<OpenPage> Of(ReportSet set, string hash = "", BrowserNewContextOptions? options = null, bool withoutDecompression = false, HtmlReportOptions? report = null) =>
+        Of(Written(stream => HtmlReport.Write(stream, set, report)), hash, options, withoutDecompression);
+
+    public static Task<OpenPage> Of(ReportDiff diff, string hash = "") => Of(Written(stream => HtmlReport.Write(stream, diff)), hash);
+
+    public static string Written(Action<Stream> write)
     {
         var path = Path.Combine(Browser.Folder, Guid.NewGuid().ToString("N") + ".html");
-        using (var file = File.Create(path))
-            HtmlReport.Write(file, set);
-        return await Of(path, hash, options, withoutDecompression);
+        using var file = File.Create(path);
+        write(file);
+        return path;
     }
 
     /// <param name="withoutDecompression">As in a browser that has no DecompressionStream.</param>

@@ -1,10 +1,10 @@
 namespace AsyncWeave.Report.Html;
 
 /// <summary>The document around the parts; its markup is <c>Viewer/page.html</c>.</summary>
-internal sealed record Page(string Title, Markup Overview, Markup Plain, string Data)
+internal sealed record Page(string Title, Markup Views, Markup Overview, Markup Plain, string Data)
 {
     private static readonly Lazy<string> Style = new(() => string.Concat(
-        new[] { "theme.css", "page.css", "overview.css", "methods.css", "method.css", "treemap.css", "compare.css", "narrow.css", "print.css" }.Select(ViewerFiles.Read)));
+        new[] { "theme.css", "page.css", "overview.css", "methods.css", "method.css", "treemap.css", "compare.css", "diff.css", "narrow.css", "print.css" }.Select(ViewerFiles.Read)));
 
     private static readonly Lazy<string> Early = new(() => ViewerFiles.Read("early.js"));
 
@@ -27,6 +27,7 @@ internal sealed record Page(string Title, Markup Overview, Markup Plain, string 
         "policy" => Policy.Value,
         "style" => Style.Value,
         "early" => Early.Value,
+        "views" => Views.Text,
         "withhold" => Withhold.Value,
         "overview" => Overview.Text,
         "plain" => Plain.Text,

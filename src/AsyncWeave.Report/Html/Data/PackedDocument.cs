@@ -1,4 +1,5 @@
 using AsyncWeave.Model;
+using AsyncWeave.Report.Diff;
 using AsyncWeave.Report.Json;
 
 namespace AsyncWeave.Report.Html.Data;
@@ -9,7 +10,20 @@ namespace AsyncWeave.Report.Html.Data;
 /// </summary>
 internal static class PackedDocument
 {
-    public static byte[] Of(ReportSet set, HtmlReportOptions options)
+    public static byte[] Of(ReportSet set, HtmlReportOptions options) => Of(set.Reports, json =>
+    {
+        if (options.SourceLines is { } sourceLines)
+            SourceExcerpts.Write(json, set, sourceLines);
+    });
+
+    /// <summary>The changed methods alone, before and after, and which belong together.</summary>
+    public static byte[] Of(ReportDiff diff)
+    {
+        var sides = new DiffSides(diff);
+        return Of(sides.Reports, sides.WriteChanges);
+    }
+
+    private static byte[] Of(IReadOnlyList<AssemblyReport> reports, Action<JsonTextWriter> writeMore)
     {
         using var stream = new MemoryStream();
         var json = new JsonTextWriter(stream, blanks: false);
@@ -17,14 +31,13 @@ internal static class PackedDocument
         var structs = new StructTable(strings);
         json.StartObject();
         json.Name("reports");
-        WriteReports(json, set.Reports, strings, structs);
+        WriteReports(json, reports, strings, structs);
         // After the reports: by then the tables are full.
         WriteStructs(json, structs.Structs);
         WriteStrings(json, strings.Texts);
         WriteNames(json);
         WriteTitles(json);
-        if (options.SourceLines is { } sourceLines)
-            SourceExcerpts.Write(json, set, sourceLines);
+        writeMore(json);
         json.EndObject();
         json.Finish();
         return stream.ToArray();

@@ -7,6 +7,7 @@ import { findingsView } from "./findings.js";
 import { methodView } from "./method.js";
 import { mapView } from "./map.js";
 import { compareView } from "./compare.js";
+import { changeView } from "./change.js";
 import { h, replace } from "./dom.js";
 
 installTheme(document.getElementById("theme"));
@@ -23,7 +24,7 @@ async function start() {
   let views;
   try {
     const data = await readData();
-    views = createViews(buildModel(data), data.names.role);
+    views = createViews(buildModel(data), data.names.role, data.changes);
   } catch (error) {
     replace(place, h("p", { class: "problems" }, "The report's data could not be read: " + error.message));
     place.hidden = false;
@@ -40,7 +41,7 @@ async function start() {
     const view = Object.hasOwn(views.byName, route.view) ? views.byName[route.view] : undefined;
     overview.hidden = view !== undefined;
     place.hidden = view === undefined;
-    markTab(route.view === "method" ? "methods" : view ? route.view : "overview");
+    markTab({ method: "methods", change: "overview" }[route.view] ?? (view ? route.view : "overview"));
     if (view) {
       if (place.firstChild !== view.element) replace(place, view.element);
       view.show(Object.fromEntries(route.query));
@@ -56,10 +57,9 @@ async function start() {
     status.textContent = name === "method" ? document.querySelector("#view h2")?.textContent ?? "" : name;
   }
 
-  function createViews(model, roles) {
+  function createViews(model, roles, changes) {
+    if (changes) return { model, byName: { change: changeView(model, changes) } };
     const goIn = (name) => (state, quiet) => go(name, state, quiet, show);
-    const compare = document.querySelector('[data-view="compare"]');
-    if (compare && model.reports.some((r, i) => model.reports.some((o, j) => j > i && o.name === r.name))) compare.hidden = false;
     return {
       model,
       byName: {
@@ -76,7 +76,7 @@ async function start() {
   window.addEventListener("beforeprint", () => views.byName[current]?.print?.before());
   window.addEventListener("afterprint", () => views.byName[current]?.print?.after());
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName)) return;
+    if (!views.byName.methods || event.key !== "/" || event.ctrlKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName)) return;
     event.preventDefault();
     if (current !== "methods") location.hash = "#/methods";
     setTimeout(() => views.byName.methods.focus());
