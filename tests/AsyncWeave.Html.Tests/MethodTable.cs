@@ -53,6 +53,18 @@ public sealed class MethodTable
     }
 
     [Test]
+    public async Task GoingBackFindsTheSearchAsItWasLeft()
+    {
+        await using var open = await OpenPage.Of(Shop.Report(), "#/methods");
+        await open.Page.Locator("#query").FillAsync("catalog");
+        await open.Page.Locator(".rows a.name").First.ClickAsync();
+        await open.Page.Locator("article.method").WaitForAsync();
+        await open.Page.GoBackAsync();
+        Assert.That(await open.Page.Locator("#query").InputValueAsync(), Is.EqualTo("catalog"));
+        Assert.That(await open.Names(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task AMethodIsReachedFromItsRowAndByItsLink()
     {
         await using var open = await OpenPage.Of(Shop.Report(), "#/methods");

@@ -1,4 +1,3 @@
-using AsyncWeave.Model;
 using AsyncWeave.Report.Diff;
 
 namespace AsyncWeave.Report.Html.Static;

@@ -2,6 +2,7 @@ import { installTheme } from "./theme.js";
 import { readData } from "./data.js";
 import { buildModel } from "./model.js";
 import { hashOf, hashOfMethod, readRoute } from "./route.js";
+import { keepAddressSettled, moveTo } from "./address.js";
 import { methodsView } from "./methods.js";
 import { findingsView } from "./findings.js";
 import { methodView } from "./method.js";
@@ -32,8 +33,7 @@ async function start() {
   }
 
   let current = null;
-  function show() {
-    const route = readRoute(location.hash);
+  function show(route) {
     if (route.anchor) {
       const entry = views.model.methods.find((m) => m.anchor === route.anchor);
       if (entry) return location.replace(hashOfMethod(entry));
@@ -59,7 +59,10 @@ async function start() {
 
   function createViews(model, roles, changes) {
     if (changes) return { model, byName: { change: changeView(model, changes) } };
-    const goIn = (name) => (state, quiet) => go(name, state, quiet, show);
+    const goIn = (name) => (state, quiet) => {
+      const hash = hashOf(name, state);
+      if (moveTo(hash, quiet)) show(readRoute(hash));
+    };
     return {
       model,
       byName: {
@@ -72,7 +75,8 @@ async function start() {
     };
   }
 
-  window.addEventListener("hashchange", show);
+  keepAddressSettled();
+  window.addEventListener("hashchange", () => show(readRoute(location.hash)));
   window.addEventListener("beforeprint", () => views.byName[current]?.print?.before());
   window.addEventListener("afterprint", () => views.byName[current]?.print?.after());
   document.addEventListener("keydown", (event) => {
@@ -81,17 +85,8 @@ async function start() {
     if (current !== "methods") location.hash = "#/methods";
     setTimeout(() => views.byName.methods.focus());
   });
-  show();
+  show(readRoute(location.hash));
   document.documentElement.dataset.ready = "true";
-}
-
-// A keystroke replaces the address it changes; a choice adds one that the back button leads away from.
-function go(view, state, quiet, show) {
-  const hash = hashOf(view, state);
-  if (hash === location.hash) return;
-  if (quiet) history.replaceState(null, "", hash);
-  else history.pushState(null, "", hash);
-  show();
 }
 
 function markTab(name) {

@@ -155,7 +155,10 @@ export function mapView(model, roleNames, go) {
 
   function enter(target) {
     if (target.method) location.hash = hashOfMethod(target.method);
-    else if (go({ ...state, at: target.path }) !== false) first()?.focus();
+    else {
+      go({ ...state, at: target.path });
+      first()?.focus();
+    }
   }
 
   function first() {

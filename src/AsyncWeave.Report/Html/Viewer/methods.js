@@ -14,6 +14,7 @@ export function methodsView(model, roles, go) {
   let order = { key: null, descending: null, within: null, methods: [] };
   let found = [];
   let rows = [];
+  let drawn = null;
 
   const search = h("input", {
     type: "search", id: "query", autocomplete: "off", spellcheck: "false", "aria-describedby": "query-help",
@@ -53,9 +54,13 @@ export function methodsView(model, roles, go) {
     if (search.value !== (state.q ?? "")) search.value = state.q ?? "";
     group.value = state.group ?? "";
     within.value = state.in ?? "";
-    columns = shownColumns(state.cols === undefined ? null : state.cols.split(","), model.methods);
-    drawHead();
-    drawChooser();
+    const heading = (state.cols ?? "") + " " + (state.sort ?? "");
+    if (heading !== drawn) {
+      columns = shownColumns(state.cols === undefined ? null : state.cols.split(","), model.methods);
+      drawHead();
+      drawChooser();
+      drawn = heading;
+    }
     filter();
   }
 
@@ -140,13 +145,11 @@ export function methodsView(model, roles, go) {
   }
 
   // One scale for all rows, so that bars compare; the few giants past it are cut at the edge.
-  let scaleFor = null;
-  let scale = 1;
+  let scale = null;
   function scaleOf() {
-    if (scaleFor !== found) {
-      const sizes = found.map((m) => m.size ?? 0).sort((a, b) => a - b);
-      scale = sizes[Math.floor(sizes.length * 0.98)] || 1;
-      scaleFor = found;
+    if (scale === null) {
+      const sizes = model.methods.map((m) => m.size ?? 0).sort((a, b) => a - b);
+      scale = sizes[Math.floor(sizes.length * 0.99)] || 1;
     }
     return scale;
   }

@@ -1,18 +1,25 @@
-import { svg } from "./dom.js";
+import { h } from "./dom.js";
 import { roleClass } from "./model.js";
 
-// A state machine's memory as one bar to scale, straight from the packed row: a table draws forty of them a frame.
+// A state machine's memory as one bar to scale, straight from the packed row. A table draws forty a keystroke, so each is
+// one element: its fields are stops of a gradient over the hatching, a pixel apart.
 export function packedStrip(entry, roleNames, scale) {
   const machine = entry.row[10];
   if (!machine) return null;
   const fields = machine[10];
   const header = machine[2] === 1 ? 0 : headerOf(machine[3], fields.map((f) => f[5] + f[6] + f[7]));
-  return strip(entry.size, scale, fields.map((f) => ({ x: header + f[5], width: f[6], role: roleClass(roleNames[f[2]]) })));
-}
-
-export function machineStrip(machine, scale = machine.size) {
-  const header = headerBytes(machine);
-  return strip(machine.size, scale, machine.fields.map((f) => ({ x: header + f.offset, width: f.size, role: roleClass(f.role) })));
+  const size = machine[3];
+  const stops = [];
+  let at = 0;
+  for (const field of fields) {
+    const start = header + field[5];
+    if (field[6] === 0 || start < at) continue;
+    if (start > at) stops.push(`transparent ${share(at, size)} ${share(start, size)}`);
+    at = start + field[6];
+    stops.push(`var(--${roleClass(roleNames[field[2]]).slice(2)}) ${share(start, size)} calc(${share(at, size)} - 1px)`, `var(--panel) calc(${share(at, size)} - 1px) ${share(at, size)}`);
+  }
+  stops.push(`transparent ${share(at, size)}`);
+  return h("div", { class: "bar-strip", "aria-hidden": "true", style: { width: Math.min(100, (size * 100) / scale).toFixed(2) + "%", "--fields": `linear-gradient(to right, ${stops.join(", ")})` } });
 }
 
 // A class's offsets count from behind the method table pointer, its size from the object header before that.
@@ -24,9 +31,6 @@ function headerOf(size, ends) {
   return Math.max(0, size - Math.max(0, ...ends));
 }
 
-function strip(size, scale, blocks) {
-  const share = (value) => +((value * 100) / Math.max(scale, 1)).toFixed(2) + "%";
-  return svg("svg", { class: "strip", "aria-hidden": "true" },
-    svg("rect", { class: "r-padding", width: share(size), height: "100%" }),
-    blocks.map((b) => svg("rect", { class: b.role, x: share(b.x), width: share(b.width), height: "100%" })));
+function share(value, whole) {
+  return +((value * 100) / Math.max(whole, 1)).toFixed(2) + "%";
 }

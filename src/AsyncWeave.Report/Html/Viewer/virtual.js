@@ -1,7 +1,7 @@
 import { h } from "./dom.js";
 
 const ROW = 34;
-const AHEAD = 12;
+const AHEAD = 6;
 
 // A list of rows of one height of which only those near the view exist.
 export function virtualRows(scroller, render) {
