@@ -49,6 +49,17 @@ public sealed class MethodPage
     }
 
     [Test]
+    public async Task ARuleThatIsOffIsNowhereShown()
+    {
+        await using var open = await OpenPage.Of(Shop.Report(), "#m0-0");
+        foreach (var view in (string[])["#m0-0", "#/methods", "#/findings", "#/"])
+        {
+            await open.Go(view);
+            Assert.That(await open.Text("main"), Does.Not.Contain("AW2009"), view);
+        }
+    }
+
+    [Test]
     public async Task BillBudgetBaselineAndChecklistAreThere()
     {
         await using var open = await OpenPage.Of(Shop.Report(), "#m0-0");

@@ -85,6 +85,7 @@ internal static class Shop
                 new Diagnostic("AW1001", SubmitId, Severity.Error, "state machine is 264 B, 8 B over its budget of 256 B; largest: order 120 B, quote 64 B", "src/Orders.cs", 42, 9),
                 new Diagnostic("AW2013", SubmitId, Severity.Suggestion, "parameter id takes room in the state machine though no value of it is needed after any await", "src/Orders.cs", 42, 9, 8),
                 new Diagnostic("AW2010", SubmitId, Severity.Suggestion, "order, a value of 120 B, is held across two awaits; hold what is needed of it, or a reference", "src/Orders.cs", 44, 13, 112),
+                new Diagnostic("AW2009", SubmitId, Severity.None, "QuoteAsync is awaited without ConfigureAwait(false)", "src/Orders.cs", 44, 13),
                 new Diagnostic("AW2004", SubmitId, Severity.Suggestion, "awaits in a loop: each turn may suspend", "src/Orders.cs", 49, 17, 0, true) { Justification = "ordered on purpose" },
             ],
             Checklist =

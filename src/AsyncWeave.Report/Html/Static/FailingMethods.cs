@@ -68,7 +68,7 @@ internal static class FailingMethods
 
     private static Markup Advice(MethodReport method)
     {
-        var advice = method.Diagnostics.Where(d => !IsBudget(d) && !d.Suppressed)
+        var advice = method.Diagnostics.Where(d => !IsBudget(d) && !d.Suppressed && d.Severity != Severity.None)
             .OrderByDescending(d => d.SavesBytes).ThenBy(d => d.Id, StringComparer.Ordinal).ThenBy(d => d.Ordinal).Take(3).ToList();
         if (advice.Count == 0)
             return Markup.Nothing;

@@ -14,7 +14,7 @@ internal static class PlainMethod
             {(method.Continuation is { } continuation ? Markup.Of($"<p>Continuation: {Figures.Bytes(continuation.Bytes, continuation.Exact)}; {continuation.Assumes}</p>") : Markup.Nothing)}
             {Awaits(method.Awaits)}
             {Bill(method.Allocations)}
-            {(method.Diagnostics.Count == 0 ? Markup.Nothing : Markup.Of($"""<ul>{method.Diagnostics.Select(Finding)}</ul>"""))}
+            {Findings(method)}
             </details>
 
             """);
@@ -50,6 +50,12 @@ internal static class PlainMethod
         <p>Heap: {Figures.Bytes(allocations.Synchronous.Bytes, allocations.Synchronous.Exact)} when nothing suspends, {Figures.Bytes(allocations.Suspension.Bytes, allocations.Suspension.Exact)} at the first suspension, {Figures.Bytes(allocations.PerFurtherSuspension.Bytes, allocations.PerFurtherSuspension.Exact)} at each further one.</p>
         <ul>{allocations.Suspension.Objects.Select(o => Markup.Of($"<li>{Figures.Bytes(o.Bytes)} <code>{o.Type}</code> {o.Reason}</li>"))}</ul>
         """);
+
+    private static Markup Findings(MethodReport method)
+    {
+        var shown = method.Diagnostics.Where(d => d.Severity != Severity.None).ToList();
+        return shown.Count == 0 ? Markup.Nothing : Markup.Of($"""<ul>{shown.Select(Finding)}</ul>""");
+    }
 
     private static Markup Finding(Diagnostic diagnostic) => Markup.Of($"""
         <li><span class="id">{diagnostic.Id}</span> {diagnostic.Severity.ToString().ToLowerInvariant()}{(diagnostic.Suppressed ? ", suppressed" : "")}: {diagnostic.Message}</li>

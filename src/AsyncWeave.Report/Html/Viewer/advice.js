@@ -3,8 +3,8 @@ import { bytes, visible } from "./text.js";
 
 // The findings, those that give most back first, each with what the size would become.
 export function advice(method, model) {
-  if (method.diagnostics.length === 0) return null;
-  const findings = [...method.diagnostics].sort((a, b) => b.savesBytes - a.savesBytes);
+  const findings = method.diagnostics.filter((d) => d.severity !== "none").sort((a, b) => b.savesBytes - a.savesBytes);
+  if (findings.length === 0) return null;
   return h("section", { class: "panel wide", "aria-labelledby": "advice" }, h("h3", { id: "advice" }, "Findings"),
     h("ul", { class: "advice" }, findings.map((d) => h("li", { class: d.suppressed ? "suppressed" : d.severity },
       h("a", { class: "id", href: model.helpLink(d.id), rel: "noreferrer" }, visible(d.id)),

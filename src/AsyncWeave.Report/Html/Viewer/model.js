@@ -45,7 +45,7 @@ export function roleName(role) {
 function entryOf(report, row, m, unpack) {
   const machine = row[10];
   const diagnostics = row[15];
-  const shown = diagnostics.filter((d) => d[8] !== 1);
+  const shown = diagnostics.filter((d) => d[8] !== 1 && isOn(d, unpack));
   const name = unpack.text(row[1]);
   const displayName = unpack.text(row[2]);
   const file = row[9] ? unpack.text(row[9][0]) : null;
@@ -83,12 +83,17 @@ function findMethod(methods, assembly, framework, id) {
   return methods.find((m) => m.id === id && m.report.name === assembly && (!framework || m.report.framework === framework));
 }
 
+// Rules that nobody turned on are in the data, for whoever judges it with another configuration, and nowhere else.
+function isOn(row, unpack) {
+  return unpack.name("severity", row[2]) !== "none";
+}
+
 function allFindings(reports, unpack) {
   const findings = [];
   for (const report of reports) {
-    for (const row of report.diagnostics) findings.push({ ...unpack.diagnostic(row), report, entry: null });
+    for (const row of report.diagnostics) if (isOn(row, unpack)) findings.push({ ...unpack.diagnostic(row), report, entry: null });
     for (const entry of report.entries) {
-      for (const row of entry.row[15]) findings.push({ ...unpack.diagnostic(row), report, entry });
+      for (const row of entry.row[15]) if (isOn(row, unpack)) findings.push({ ...unpack.diagnostic(row), report, entry });
     }
   }
   return findings;
