@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AsyncWeave.Html.Tests.Samples;
 using AsyncWeave.Model;
 using AsyncWeave.Report.Html;
-using Microsoft.Playwright;
 
 namespace AsyncWeave.Html.Tests;
 

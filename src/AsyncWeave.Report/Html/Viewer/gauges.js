@@ -18,7 +18,7 @@ export function gauges(method) {
 function rowOf([title, measured, limit, before, unit]) {
   const isOver = limit !== null && measured > limit;
   return h("tr", { class: isOver ? "over" : null }, h("th", { scope: "row" }, title),
-    h("td", { class: "n" }, h("b", null, number(measured) + unit), isOver ? h("span", { class: "excess" }, ` ${number(measured - limit)}${unit} over`) : null),
+    h("td", { class: "n" }, h("b", null, number(measured) + unit), isOver ? h("span", { class: "excess" }, `, ${number(measured - limit)}${unit} over`) : null),
     h("td", { class: "bar" }, limit === null ? null : bar(measured, limit)),
     h("td", { class: "n" }, limit === null ? "none" : number(limit) + unit),
     h("td", { class: "n" }, before === null || before === undefined ? "–" : [number(before) + unit, measured === before ? null : h("span", { class: measured > before ? "grew" : "shrank" }, " " + (unit ? change(measured - before) : signed(measured - before)))]));
