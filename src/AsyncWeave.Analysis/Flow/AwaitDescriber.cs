@@ -68,9 +68,9 @@ internal sealed class AwaitDescriber
     // The compiler's own awaits stand on hidden points; the statement that they belong to is where the resource was stored.
     private SourcePoint? Place(AwaitSite site, int call, AwaitSyntax syntax)
     {
-        if (syntax != AwaitSyntax.Await && origins.StoreBefore(Receiver(call), site.Anchor) is >= 0 and var store && body.Places.Visible(store) is { } point)
+        if (syntax != AwaitSyntax.Await && origins.WriteBefore(Receiver(call), site.Anchor) is >= 0 and var store && body.Places.Visible(store) is { } point)
             return point;
-        return body.Places.Visible(site.Anchor);
+        return body.Places.WithinStatement(site.Anchor, site.Resume) ?? body.Places.Visible(site.Anchor);
     }
 
     private int Receiver(int call) => body.Trace.Argument(call, 0) is >= 0 and var producer ? body.SlotOf[producer] : SlotTable.None;

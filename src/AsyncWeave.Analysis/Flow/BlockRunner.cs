@@ -9,6 +9,7 @@ internal sealed class BlockRunner
 
     private readonly BodyCode code;
     private readonly BasicBlocks blocks;
+    private readonly ProtectedRanges ranges;
     private readonly int[] slotOf;
     private readonly IReadOnlyCollection<int> stateSlots;
     private readonly BranchSlots branchSlots;
@@ -16,20 +17,26 @@ internal sealed class BlockRunner
     private readonly ConstantMachine machine;
     private readonly bool[] matters;
     private readonly HashSet<int> handlerStarts;
+    private readonly Dictionary<int, int> finallyEnds = [];
 
-    public BlockRunner(BodyCode code, BasicBlocks blocks, int[] slotOf, IReadOnlyCollection<int> stateSlots, BranchSlots branchSlots)
+    /// <param name="branchSlots">Null to walk without contexts.</param>
+    public BlockRunner(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, int[] slotOf, IReadOnlyCollection<int> stateSlots, BranchSlots? branchSlots)
     {
         this.code = code;
         this.blocks = blocks;
+        this.ranges = ranges;
         this.slotOf = slotOf;
         this.stateSlots = stateSlots;
-        this.branchSlots = branchSlots;
+        HasContexts = branchSlots is not null;
+        this.branchSlots = branchSlots ?? BranchSlots.None;
         contexts = new ContextTable();
         machine = new ConstantMachine(code, slotOf);
         matters = new bool[blocks.Count];
         FirstThrows = new int[blocks.Count];
         handlerStarts = [.. code.Handlers.Where(handler => !handler.IsFinally).Select(handler => handler.Start)];
-        var asked = new HashSet<int>(stateSlots.Concat(branchSlots.Slots));
+        foreach (var handler in code.Handlers)
+            finallyEnds[handler.Start] = handler.End;
+        var asked = new HashSet<int>(stateSlots.Concat(this.branchSlots.Slots));
         for (var i = 0; i < code.Count; i++)
         {
             matters[blocks.Of(i)] |= slotOf[i] >= 0 && asked.Contains(slotOf[i]);
@@ -52,10 +59,33 @@ internal sealed class BlockRunner
         for (var i = blocks.Start(block); i < last; i++)
             machine.Execute(i);
         if (code[last].OpCode.FlowControl == FlowControl.Cond_Branch)
-            return (Context(), machine.Decide(last));
+            return (Context(context), machine.Decide(last));
         machine.Execute(last);
-        return (Context(), ConstantMachine.Undecided);
+        return (Context(context), ConstantMachine.Undecided);
     }
+
+    public bool HasContexts { get; }
+
+    /// <summary>The context inside a <c>finally</c> that a leave to <paramref name="target"/> has entered.</summary>
+    public int Enter(Handler handler, int target, int context) =>
+        HasContexts ? contexts.With(context, PendingSlot(handler), target) : context;
+
+    /// <summary>Where the leave that entered a <c>finally</c> wants to go; -1 when an exception entered it.</summary>
+    public int Pending(Handler handler, int context)
+    {
+        foreach (var (slot, value) in contexts[context])
+        {
+            if (slot == PendingSlot(handler))
+                return (int)value;
+        }
+
+        return -1;
+    }
+
+    public int Leave(Handler handler, int context) => contexts.Without(context, PendingSlot(handler));
+
+    // Numbers below those of all slots, so that no slot has them.
+    private static int PendingSlot(Handler handler) => -2 - handler.Start;
 
     /// <summary>Forgets what nobody asks for any more behind the start of a block, so that contexts do not multiply.</summary>
     public int Prune(int block, int context)
@@ -68,6 +98,10 @@ internal sealed class BlockRunner
 
     private bool IsNeeded(int slot, int block)
     {
+        if (slot < 0)
+            return IsInside(-2 - slot, block);
+        if (ranges.FinallyAround(FirstBlock(block)) is not null)
+            return true; // what is asked for behind a finally is carried through it
         for (var i = 0; i < branchSlots.Slots.Count; i++)
         {
             if (branchSlots.Slots[i] == slot)
@@ -76,6 +110,15 @@ internal sealed class BlockRunner
 
         return false;
     }
+
+    private bool IsInside(int finallyStart, int block)
+    {
+        var at = blocks.Start(FirstBlock(block));
+        return at >= finallyStart && at < finallyEnds[finallyStart];
+    }
+
+    private int FirstBlock(int blockOrRange) =>
+        blockOrRange < blocks.Count ? blockOrRange : blocks.Of(ranges.Ranges[blockOrRange - blocks.Count].Start);
 
     private void Prepare(int block, int context)
     {
@@ -88,14 +131,14 @@ internal sealed class BlockRunner
             machine.Push(ConstantMachine.NotNull);
     }
 
-    private int Context()
+    private int Context(int before)
     {
         if (branchSlots.Slots.Count == 0)
-            return 0;
-        var values = new List<(int, long)>();
+            return before;
+        var values = contexts[before].Where(value => value.Slot < 0).ToList();
         foreach (var slot in branchSlots.Slots)
         {
-            if (machine.ValueOf(slot) is var value && value != ConstantMachine.Unknown)
+            if (machine.ValueOf(slot) is var value && branchSlots.Values.Contains(value))
                 values.Add((slot, value));
         }
 

@@ -25,7 +25,19 @@ internal static class BranchSlotFinder
             needed.Add(at);
         }
 
-        return new BranchSlots([.. slots], needed);
+        return new BranchSlots([.. slots], needed, Values(body, slots));
+    }
+
+    private static HashSet<long> Values(TracedBody body, IEnumerable<int> slots)
+    {
+        var values = new HashSet<long> { 0, ConstantMachine.NotNull };
+        foreach (var use in slots.SelectMany(body.UsesOf).Where(use => use.IsWrite))
+        {
+            if (body.Trace.Operand(use.Instruction, 0) is >= 0 and var producer && ConstantMachine.Constant(body.Code[producer]) is { } constant)
+                values.Add(constant);
+        }
+
+        return values;
     }
 
     // ldarg.0; ldfld branch; stloc b

@@ -2,8 +2,9 @@ namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>The compiler's branch variables, and the blocks at whose start their value is still asked for.</summary>
 /// <param name="Slots">In ascending order.</param>
+/// <param name="Values">What the code stores into them; optimised code lets a loop's counter share their slot, whose other values would have no end.</param>
 /// <param name="NeededAt">By position in <paramref name="Slots"/>, then by block or range.</param>
-internal sealed record BranchSlots(IReadOnlyList<int> Slots, IReadOnlyList<bool[]> NeededAt)
+internal sealed record BranchSlots(IReadOnlyList<int> Slots, IReadOnlyList<bool[]> NeededAt, ISet<long> Values)
 {
-    public static BranchSlots None { get; } = new([], []);
+    public static BranchSlots None { get; } = new([], [], new HashSet<long>());
 }

@@ -8,6 +8,11 @@ internal sealed class ContextTable
 
     public IReadOnlyList<(int Slot, long Value)> this[int context] => contexts[context];
 
+    public int With(int context, int slot, long value) =>
+        Number([.. contexts[context].Where(known => known.Slot != slot).Append((Slot: slot, Value: value)).OrderBy(known => known.Slot)]);
+
+    public int Without(int context, int slot) => Number([.. contexts[context].Where(known => known.Slot != slot)]);
+
     public int Number(IReadOnlyList<(int Slot, long Value)> values)
     {
         if (values.Count == 0)

@@ -81,11 +81,15 @@ internal sealed class GraphBuilder
                     Edge(node, blocks.Of(target), context);
                 FallThrough(node, last, context);
                 break;
+            case FlowControl.Branch when RefusesFilter(last):
+                Raise(node, block, context);
+                break;
             case FlowControl.Branch:
-                foreach (var target in Targets(last))
-                    Edge(node, blocks.Of(target), context);
+                var goal = Targets(last)[0];
                 if (code[last].OpCode.Code is Code.Leave or Code.Leave_S)
-                    PassFinallys(node, block, Targets(last)[0], context);
+                    PassFinallys(node, ranges.Around(block), goal, context);
+                else
+                    Edge(node, blocks.Of(goal), context);
                 break;
             case FlowControl.Throw:
             case FlowControl.Call when NoReturn.Is(code[last]):
@@ -96,7 +100,7 @@ internal sealed class GraphBuilder
                 Raise(node, block, context);
                 break;
             case FlowControl.Return when code[last].OpCode.Code == Code.Endfinally:
-                Raise(node, block, context);
+                EndFinally(node, block, context);
                 break;
             case FlowControl.Return:
                 break;
@@ -105,6 +109,12 @@ internal sealed class GraphBuilder
                 break;
         }
     }
+
+    // isinst E; dup; brtrue …; pop; ldc.i4.0; br → endfilter        the handler is not entered this way
+    private bool RefusesFilter(int branch) =>
+        branch > 0
+        && code[branch - 1].OpCode.Code == Code.Ldc_I4_0
+        && code[Targets(branch)[0]].OpCode.Code == Code.Endfilter;
 
     private int[] Targets(int branch) => code[branch].Operand is Instruction[] many
         ? Array.ConvertAll(many, target => code.Target(branch, target))
@@ -116,20 +126,30 @@ internal sealed class GraphBuilder
             Edge(node, blocks.Of(last + 1), context);
     }
 
-    // A finally is entered from the leave and left to the leave's own target: two edges from the leave, none from its end,
-    // so that one way through it does not come out where another one goes.
-    private void PassFinallys(int node, int block, int target, int context)
+    // A finally remembers in its context where the leave that entered it wants to go, so that one way through it does not
+    // come out where another one goes. Without contexts it is a dead end beside the way to the target.
+    private void PassFinallys(int node, int range, int target, int context)
     {
-        for (var range = ranges.Around(block); range != ProtectedRanges.None; range = ranges.Ranges[range].Outer)
+        for (; range != ProtectedRanges.None; range = ranges.Ranges[range].Outer)
         {
             if (target >= ranges.Ranges[range].Start && target < ranges.Ranges[range].End)
+                break;
+            if (ranges.Ranges[range].Finally is not { } handler)
+                continue;
+            Edge(node, blocks.Of(handler.Start), runner.Enter(handler, target, context));
+            if (runner.HasContexts)
                 return;
-            foreach (var handler in ranges.Ranges[range].Handlers)
-            {
-                if (handler.Kind == ExceptionHandlerType.Finally)
-                    Edge(node, blocks.Of(handler.Start), context);
-            }
         }
+
+        Edge(node, blocks.Of(target), context);
+    }
+
+    private void EndFinally(int node, int block, int context)
+    {
+        if (ranges.FinallyAround(block) is { } handler && runner.Pending(handler, context) is >= 0 and var target)
+            PassFinallys(node, ranges.Around(block), target, runner.Leave(handler, context));
+        else
+            Raise(node, block, context);
     }
 
     private void Raise(int node, int block, int context)

@@ -17,18 +17,20 @@ internal sealed class MovedHandlerFinder
 
     private readonly TracedBody body;
     private readonly ConstantMachine machine;
+    private readonly BodyExtent extent;
 
-    private MovedHandlerFinder(TracedBody body)
+    private MovedHandlerFinder(TracedBody body, IReadOnlyList<Cut> cuts)
     {
         this.body = body;
+        extent = new BodyExtent(body.Code, cuts);
         machine = new ConstantMachine(body.Code, body.SlotOf);
     }
 
-    public static IReadOnlyList<MovedHandler> Find(TracedBody body)
+    public static IReadOnlyList<MovedHandler> Find(TracedBody body, IReadOnlyList<Cut> cuts)
     {
         if (body.Code.Handlers.Count < 2 && body.Slots.Fields.Count > 0)
             return []; // only the builder's own catch
-        var finder = new MovedHandlerFinder(body);
+        var finder = new MovedHandlerFinder(body, cuts);
         return [.. body.Code.Handlers.Select(finder.Match).OfType<MovedHandler>()];
     }
 
@@ -70,8 +72,8 @@ internal sealed class MovedHandlerFinder
         var test = landing;
         while (test < body.Code.Count && !(body.SlotOf[test] == pending && IsLoad(test)))
             test++;
-        if (test == body.Code.Count)
-            return null;
+        if (test == body.Code.Count) // a body that never ends normally asks for nothing
+            return new MovedHandler(handler, AwaitRegion.Finally, landing, extent.End(landing, -1), [pending]);
         var start = body.Code[test].OpCode.Code == Code.Ldfld ? test - 1 : test;
         return new MovedHandler(handler, AwaitRegion.Finally, landing, start, PendingBranch(start, pending));
     }
@@ -96,9 +98,10 @@ internal sealed class MovedHandlerFinder
         return producer < 0 || (IsLoad(producer) && body.SlotOf[producer] == body.SlotOf[handler.Start]);
     }
 
+    // Optimised code lets a local's slot serve a named variable here and the compiler there, so that its name says nothing.
     private bool IsGenerated(int slot) => body.Slots.IsField(slot)
         ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
-        : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
+        : body.Slots.IsLocal(slot);
 
     /// <summary>Where the test behind the try goes when the slot has a value; -1 when it is no test on it.</summary>
     private int Follow(int at, int slot, int value)
@@ -144,19 +147,7 @@ internal sealed class MovedHandlerFinder
                 next = Math.Min(next, other);
         }
 
-        return next == int.MaxValue ? EndOfRange(start) : next;
-    }
-
-    private int EndOfRange(int start)
-    {
-        var end = body.Code.Count;
-        foreach (var handler in body.Code.Handlers)
-        {
-            if (handler.Protects(start))
-                end = Math.Min(end, handler.TryEnd);
-        }
-
-        return end;
+        return next == int.MaxValue ? extent.End(start, end) : next;
     }
 
     // ldfld pending; stloc e; ldloc e; brfalse …; … ldfld branch; stloc b; ldloc b; ldc k; beq …
@@ -178,7 +169,7 @@ internal sealed class MovedHandlerFinder
 
             if (body.Code[at].OpCode.FlowControl != FlowControl.Next)
                 return slots;
-            if (IsLoad(at) && body.SlotOf[at] != pending && IsGenerated(body.SlotOf[at]) && OnlyConstants(body.SlotOf[at]))
+            if (IsLoad(at) && body.SlotOf[at] != pending && IsGenerated(body.SlotOf[at]) && HasConstants(body.SlotOf[at]))
             {
                 slots.Add(body.SlotOf[at]);
                 return slots;
@@ -190,19 +181,15 @@ internal sealed class MovedHandlerFinder
         return slots;
     }
 
-    private bool OnlyConstants(int slot)
+    private bool HasConstants(int slot)
     {
-        var any = false;
         foreach (var use in body.UsesOf(slot))
         {
-            if (!use.IsWrite)
-                continue;
-            if (body.Trace.Operand(use.Instruction, 0) is not (>= 0 and var producer) || ConstantMachine.Constant(body.Code[producer]) is null)
-                return false;
-            any = true;
+            if (use.IsWrite && body.Trace.Operand(use.Instruction, 0) is >= 0 and var producer && ConstantMachine.Constant(body.Code[producer]) is not null)
+                return true;
         }
 
-        return any;
+        return false;
     }
 
     private bool IsLoad(int i) => body.Code[i].OpCode.Code is Code.Ldfld or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3;

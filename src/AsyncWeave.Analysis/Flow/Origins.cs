@@ -68,6 +68,19 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks)
         return -1;
     }
 
+    /// <summary>The nearest write in front of an instruction in layout order; a struct may be made in place.</summary>
+    public int WriteBefore(int slot, int reader)
+    {
+        var nearest = -1;
+        foreach (var use in body.UsesOf(slot))
+        {
+            if (use.IsWrite && use.Instruction < reader && !(IsClearing(use.Instruction) && body.Code[use.Instruction].OpCode.Code != Code.Initobj))
+                nearest = use.Instruction;
+        }
+
+        return nearest;
+    }
+
     private int OnlyStore(int slot)
     {
         var only = -1;

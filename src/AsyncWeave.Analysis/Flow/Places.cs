@@ -26,6 +26,38 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
         return null;
     }
 
+    /// <summary>
+    /// The place of an await that stands on a hidden point inside a statement, which is the part that its result goes to: an arm of a
+    /// <c>switch</c> expression has its point behind the await. Null where the await has a point of its own.
+    /// </summary>
+    public SourcePoint? WithinStatement(int await, int resume)
+    {
+        var at = IndexOf(await);
+        if (at < 0 || !symbols.Points[at].IsHidden)
+            return null;
+        for (var next = IndexOf(resume); next < symbols.Points.Count; next++)
+        {
+            if (symbols.Points[next].Offset >= code[resume].Offset && !symbols.Points[next].IsHidden)
+                return IsPartOfEarlier(symbols.Points[next], at) ? symbols.Points[next] : null;
+        }
+
+        return null;
+    }
+
+    private bool IsPartOfEarlier(SourcePoint part, int before)
+    {
+        for (var i = before; i >= 0; i--)
+        {
+            var whole = symbols.Points[i];
+            if (whole.File == part.File
+                && (whole.Line, whole.Column).CompareTo((part.Line, part.Column)) <= 0
+                && (whole.EndLine, whole.EndColumn).CompareTo((part.EndLine, part.EndColumn)) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the author wrote something that starts in a range of instructions (end exclusive).</summary>
     public bool AnyVisible(int start, int end)
     {

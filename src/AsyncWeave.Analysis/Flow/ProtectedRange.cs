@@ -1,3 +1,5 @@
+using Mono.Cecil.Cil;
+
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>One <c>try</c> by instruction indices, with all its clauses.</summary>
@@ -12,6 +14,8 @@ internal sealed class ProtectedRange(int start, int end, IReadOnlyList<Handler> 
 
     /// <summary>Index of the range around this one, known once all are nested.</summary>
     public int Outer { get; set; } = ProtectedRanges.None;
+
+    public Handler? Finally { get; } = handlers.FirstOrDefault(handler => handler.Kind == ExceptionHandlerType.Finally);
 
     /// <summary>No exception passes on to the range around.</summary>
     public bool CatchesAll { get; } = handlers.Any(handler => handler.CatchesAll);

@@ -19,7 +19,9 @@ internal static class RuntimeAsyncFlow
         var reader = new RuntimeAsyncCalls(body, origins);
         var sites = cuts.Where(cut => !RuntimeAsyncCalls.IsSecondOfDynamic(body.Code, cut.Site)).Select(reader.Read).ToList();
         var suspensions = Suspensions.Describe(body, drawn, origins, sites);
-        return new MethodFlow(suspensions.List, new Dictionary<MetadataToken, FieldLife>(), Locals(body, new LivesAcross(drawn, suspensions))) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
+        var lives = Locals(body, new LivesAcross(drawn, suspensions));
+        lives.AddRange(OperandLives.Of(body, suspensions));
+        return new MethodFlow(suspensions.List, new Dictionary<MetadataToken, FieldLife>(), lives) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }
 
     private static List<LocalLife> Locals(TracedBody body, LivesAcross across)

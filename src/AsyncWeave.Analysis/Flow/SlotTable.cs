@@ -36,6 +36,9 @@ internal sealed class SlotTable
 
     public int Count { get; }
 
+    /// <summary>Whether the slot's life is asked for: of fields where there is a state machine, of all where there is none.</summary>
+    public bool Matters(int slot) => stateMachine is null || IsField(slot);
+
     public bool IsField(int slot) => slot >= 0 && slot < Fields.Count;
 
     public bool IsLocal(int slot) => slot >= Fields.Count && slot < FirstArgument;

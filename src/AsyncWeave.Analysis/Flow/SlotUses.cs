@@ -4,13 +4,13 @@ using Mono.Cecil.Cil;
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Collects the reads and writes of all slots in layout order.</summary>
-internal sealed class SlotUses(BodyCode code, OperandTrace trace, int[] slotOf)
+internal sealed class SlotUses(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf)
 {
     private readonly List<SlotUse> uses = [];
 
-    public static List<SlotUse> Collect(BodyCode code, OperandTrace trace, int[] slotOf)
+    public static List<SlotUse> Collect(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf)
     {
-        var collector = new SlotUses(code, trace, slotOf);
+        var collector = new SlotUses(code, slots, trace, slotOf);
         for (var i = 0; i < code.Count; i++)
         {
             collector.ByAddress(i);
@@ -81,7 +81,7 @@ internal sealed class SlotUses(BodyCode code, OperandTrace trace, int[] slotOf)
                 uses.Add(new SlotUse(slot, i, IsWrite: true));
                 return;
             default:
-                uses.Add(new SlotUse(slot, i, IsWrite: false));
+                uses.Add(new SlotUse(slot, i, IsWrite: whole && slots.Matters(slot) && OutArguments.Contains(code[i], argument)));
                 return;
         }
     }

@@ -1,7 +1,7 @@
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>The graph of a body with what it was drawn from.</summary>
-internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, IReadOnlyList<MovedHandler> Moved)
+internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, ProtectedRanges Ranges, IReadOnlyList<MovedHandler> Moved)
 {
     // A context for each way through each finally is a few more nodes than blocks; past this the contexts are given up.
     private const int MostNodesPerBlock = 6;
@@ -10,16 +10,17 @@ internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, IReadOnl
     {
         var blocks = new BasicBlocks(body.Code, cuts);
         var ranges = new ProtectedRanges(body.Code, blocks);
-        var moved = MovedHandlerFinder.Find(body);
+        var moved = MovedHandlerFinder.Find(body, cuts);
         var starts = entries.ToList();
-        var plain = Build(BranchSlots.None, int.MaxValue)!;
-        if (moved.Count == 0)
-            return new SourceGraph(plain, blocks, moved);
+        if (body.Code.Handlers.Count < 2 && stateSlots.Count > 0)
+            return new SourceGraph(Build(null, int.MaxValue)!, blocks, ranges, moved); // only the builder's own catch: no contexts to tell apart
 
-        var branchSlots = BranchSlotFinder.Find(body, moved, plain, blocks, ranges);
-        return new SourceGraph(Build(branchSlots, MostNodesPerBlock * (blocks.Count + ranges.Ranges.Count) + 64) ?? plain, blocks, moved);
+        var plain = moved.Count == 0 ? null : Build(null, int.MaxValue);
+        var branchSlots = plain is null ? BranchSlots.None : BranchSlotFinder.Find(body, moved, plain, blocks, ranges);
+        var graph = Build(branchSlots, MostNodesPerBlock * (blocks.Count + ranges.Ranges.Count) + 64) ?? plain ?? Build(null, int.MaxValue)!;
+        return new SourceGraph(graph, blocks, ranges, moved);
 
-        FlowGraph? Build(BranchSlots slots, int mostNodes) =>
-            GraphBuilder.Build(body.Code, blocks, ranges, new BlockRunner(body.Code, blocks, body.SlotOf, stateSlots, slots), cuts, starts, mostNodes);
+        FlowGraph? Build(BranchSlots? slots, int mostNodes) =>
+            GraphBuilder.Build(body.Code, blocks, ranges, new BlockRunner(body.Code, blocks, ranges, body.SlotOf, stateSlots, slots), cuts, starts, mostNodes);
     }
 }

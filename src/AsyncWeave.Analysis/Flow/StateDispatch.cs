@@ -39,7 +39,7 @@ internal sealed class StateDispatch
     {
         if (!resumePoints.TryGetValue(state, out var resume))
         {
-            resume = Follow(state);
+            resume = state == Running ? -1 : Follow(state);
             resumePoints[state] = resume = resume == elsewhere ? -1 : resume;
         }
 
@@ -81,7 +81,9 @@ internal sealed class StateDispatch
                     at = resume = target;
                     continue;
                 case FlowControl.Branch:
+                    var isResume = at == resume;
                     at = code.Target(at, code[at].Operand);
+                    resume = isResume ? at : resume;
                     continue;
                 case FlowControl.Return or FlowControl.Throw:
                     return resume;

@@ -12,7 +12,7 @@ internal sealed class TracedBody
         Places = places;
         SlotOf = Array.ConvertAll(code.Instructions, slots.Of);
         Trace = new OperandTrace(code);
-        Uses = SlotUses.Collect(code, Trace, SlotOf);
+        Uses = SlotUses.Collect(code, slots, Trace, SlotOf);
         Aliases.Resolve(this);
         Uses = [.. Uses.OrderBy(use => use.Slot)]; // stable: layout order within a slot
         firstUse = Starts();

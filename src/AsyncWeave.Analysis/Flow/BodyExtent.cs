@@ -1,0 +1,83 @@
+using Mono.Cecil.Cil;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>How far a body reaches that nothing behind it marks the end of: compilers lay it out in one piece, so as far as it runs on without a gap.</summary>
+internal sealed class BodyExtent
+{
+    private readonly BodyCode code;
+    private readonly Dictionary<int, int> resumes = [];
+    private readonly ILookup<int, Handler> handlers;
+    private long stepsLeft;
+
+    public BodyExtent(BodyCode code, IReadOnlyList<Cut> cuts)
+    {
+        this.code = code;
+        stepsLeft = 1_000_000 + 50L * code.Count;
+        foreach (var cut in cuts)
+            resumes[cut.Leave] = cut.Resume;
+        handlers = code.Handlers.ToLookup(handler => handler.TryStart);
+    }
+
+    /// <summary>The index behind the body's last instruction.</summary>
+    /// <param name="stop">Index at which the body has ended; -1 where it has no such place.</param>
+    public int End(int start, int stop)
+    {
+        var reached = new HashSet<int>();
+        var ahead = new Stack<int>();
+        ahead.Push(start);
+        while (ahead.Count > 0)
+            Run(ahead.Pop(), start, stop, reached, ahead);
+        var end = start;
+        while (reached.Contains(end))
+            end++;
+        return end;
+    }
+
+    private void Run(int at, int start, int stop, HashSet<int> reached, Stack<int> ahead)
+    {
+        while (at >= start && at < code.Count && at != stop && reached.Add(at))
+        {
+            if (stepsLeft-- < 0)
+                throw new UnknownShapeException(code.Method, code[at].Offset, "a handler's body has no end");
+            foreach (var handler in handlers[at])
+                ahead.Push(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
+            if (resumes.TryGetValue(at, out var resume))
+            {
+                ahead.Push(resume);
+                MarkToExit(at + 1, reached);
+                return;
+            }
+
+            switch (code[at].OpCode.FlowControl)
+            {
+                case FlowControl.Branch:
+                    at = code.Target(at, code[at].Operand);
+                    continue;
+                case FlowControl.Return when code[at].OpCode.Code == Code.Endfilter:
+                    break;
+                case FlowControl.Return or FlowControl.Throw:
+                    return;
+                case FlowControl.Cond_Branch when code[at].Operand is Instruction[] targets:
+                    foreach (var target in targets)
+                        ahead.Push(code.Target(at, target));
+                    break;
+                case FlowControl.Cond_Branch:
+                    ahead.Push(code.Target(at, code[at].Operand));
+                    break;
+            }
+
+            at++;
+        }
+    }
+
+    // The instructions that leave the body belong to it by layout.
+    private void MarkToExit(int at, HashSet<int> reached)
+    {
+        for (; at < code.Count && reached.Add(at); at++)
+        {
+            if (code[at].OpCode.FlowControl is FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
+                return;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace AsyncWeave.Analysis.Tests.Flow.Generated;
+
+/// <summary>An await whose truth the generator keeps.</summary>
+internal sealed class GeneratedAwait
+{
+    /// <summary>A loop brings control back to it.</summary>
+    public bool InLoop { get; set; }
+}
