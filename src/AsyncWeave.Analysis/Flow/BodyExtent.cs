@@ -23,15 +23,24 @@ internal sealed class BodyExtent
     /// <param name="stop">Index at which the body has ended; -1 where it has no such place.</param>
     public int End(int start, int stop)
     {
+        var reached = Reached(start, stop);
+        var end = start;
+        while (reached.Contains(end))
+            end++;
+        return end;
+    }
+
+    /// <summary>Whether the body that starts at one instruction can run on to another.</summary>
+    public bool Reaches(int start, int instruction) => Reached(start, -1).Contains(instruction);
+
+    private HashSet<int> Reached(int start, int stop)
+    {
         var reached = new HashSet<int>();
         var ahead = new Stack<int>();
         ahead.Push(start);
         while (ahead.Count > 0)
             Run(ahead.Pop(), start, stop, reached, ahead);
-        var end = start;
-        while (reached.Contains(end))
-            end++;
-        return end;
+        return reached;
     }
 
     private void Run(int at, int start, int stop, HashSet<int> reached, Stack<int> ahead)

@@ -49,7 +49,7 @@ internal sealed class MovedHandlerFinder
     private MovedHandler? MatchCatch(Handler handler, int landing)
     {
         var store = LastStore(handler);
-        if (store < 0 || !IsGenerated(body.SlotOf[store]) || body.Trace.Operand(store, 0) is not (>= 0 and var producer))
+        if (store < 0 || !IsGenerated(store) || body.Trace.Operand(store, 0) is not (>= 0 and var producer))
             return null;
         if (ConstantMachine.Constant(body.Code[producer]) is not { } chosen)
             return null;
@@ -66,13 +66,13 @@ internal sealed class MovedHandlerFinder
         if (handler.CatchType != "System.Object" || handler.End - handler.Start > 12)
             return null;
         var store = LastStore(handler);
-        if (store < 0 || !IsGenerated(body.SlotOf[store]) || !IsCaught(store, handler))
+        if (store < 0 || !IsCaught(store, handler))
             return null;
         var pending = body.SlotOf[store];
         var test = landing;
         while (test < body.Code.Count && !(body.SlotOf[test] == pending && IsLoad(test)))
             test++;
-        if (test == body.Code.Count) // a body that never ends normally asks for nothing
+        if (test == body.Code.Count || !extent.Reaches(landing, test)) // a body that never ends normally asks for nothing
             return new MovedHandler(handler, AwaitRegion.Finally, landing, extent.End(landing, -1), [pending]);
         var start = body.Code[test].OpCode.Code == Code.Ldfld ? test - 1 : test;
         return new MovedHandler(handler, AwaitRegion.Finally, landing, start, PendingBranch(start, pending));
@@ -98,10 +98,11 @@ internal sealed class MovedHandlerFinder
         return producer < 0 || (IsLoad(producer) && body.SlotOf[producer] == body.SlotOf[handler.Start]);
     }
 
-    // Optimised code lets a local's slot serve a named variable here and the compiler there, so that its name says nothing.
-    private bool IsGenerated(int slot) => body.Slots.IsField(slot)
-        ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
-        : body.Slots.IsLocal(slot);
+    // Optimised code lets one slot serve a named variable here and the compiler there, so that a name alone says nothing.
+    private bool IsGenerated(int store) =>
+        !body.Slots.IsField(body.SlotOf[store])
+        || body.Slots.Fields[body.SlotOf[store]].Name.StartsWith("<>", StringComparison.Ordinal)
+        || body.Places.Covering(store) is { IsHidden: true };
 
     /// <summary>Where the test behind the try goes when the slot has a value; -1 when it is no test on it.</summary>
     private int Follow(int at, int slot, int value)
@@ -169,7 +170,7 @@ internal sealed class MovedHandlerFinder
 
             if (body.Code[at].OpCode.FlowControl != FlowControl.Next)
                 return slots;
-            if (IsLoad(at) && body.SlotOf[at] != pending && IsGenerated(body.SlotOf[at]) && HasConstants(body.SlotOf[at]))
+            if (IsLoad(at) && body.SlotOf[at] >= 0 && body.SlotOf[at] != pending && HasConstants(body.SlotOf[at]))
             {
                 slots.Add(body.SlotOf[at]);
                 return slots;
