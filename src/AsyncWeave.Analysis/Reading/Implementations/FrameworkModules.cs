@@ -28,9 +28,6 @@ internal sealed class FrameworkModules : IAssemblyResolver
         runtimePacks = new(() => AssemblyFiles.In(FrameworkDirectories.RuntimePacks(this.target, this.locations)));
     }
 
-    /// <summary>True when the runtime aimed at is installed on this machine.</summary>
-    public bool IsInstalled => installed.Value.Count > 0;
-
     public FoundModule? Find(string name)
     {
         if (opened.TryGetValue(name, out var found))
@@ -58,8 +55,7 @@ internal sealed class FrameworkModules : IAssemblyResolver
     {
         if (installed.Value.TryGetValue(name, out var path) && ModuleFile.TryOpen(path, this, types) is { } module)
             return new FoundModule(module, LayoutSource.Installed);
-        if (IsInstalled)
-            return null; // another patch's assembly beside an installed framework would mix two versions
+        // A machine with .NET may lack ASP.NET Core or Windows Desktop; the public structs of those do not change within a major version.
         if (runtimePacks.Value.TryGetValue(name, out path) && ModuleFile.TryOpen(path, this, types) is { } packed)
             return new FoundModule(packed, LayoutSource.Package);
         if (openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, this, types) is { } shipped)
