@@ -9,10 +9,11 @@ public sealed class DiffTests
     public void TwoReportsAreCompared()
     {
         using var place = Prepared();
-        var run = place.Run("diff", "old.json", "new.json", "--fail-on", "growth", "--markdown", "diff.md", "--json", "diff.json");
+        var run = place.Run("diff", "old.json", "new.json", "--fail-on", "growth", "--markdown", "diff.md", "--html", "diff.html", "--json", "diff.json");
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         Assert.That(Snapshot.Difference(run.Out, "Diff"), Is.Null);
         Assert.That(place.Read("diff.md"), Does.StartWith("<!-- asyncweave:diff -->").And.Contain("StockPrices.GetStockPriceFor(string)"));
+        Assert.That(place.Read("diff.html"), Does.StartWith("<!DOCTYPE html>").And.Contain("StockPrices.GetStockPriceFor(string)"));
         using var json = JsonDocument.Parse(place.Read("diff.json"));
         Assert.That(json.RootElement.ValueKind, Is.EqualTo(JsonValueKind.Object));
     }

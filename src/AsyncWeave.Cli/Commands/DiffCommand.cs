@@ -4,6 +4,7 @@ using AsyncWeave.Cli.Documents;
 using AsyncWeave.Cli.Scanning;
 using AsyncWeave.Cli.Terminal;
 using AsyncWeave.Report.Diff;
+using AsyncWeave.Report.Html;
 using AsyncWeave.Report.Markdown;
 using AsyncWeave.Report.Text;
 
@@ -16,7 +17,7 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("old") { Description = "Report, assembly, or directory of either: as it was" };
         var now = new Argument<string>("new") { Description = "The same, as it is" };
-        var documents = new DocumentOptions(DocumentFormat.Markdown, DocumentFormat.Json);
+        var documents = new DocumentOptions(DocumentFormat.Markdown, DocumentFormat.Html, DocumentFormat.Json);
         var failOn = SharedOptions.OneOf("--fail-on", "What makes the exit code 1: any growth, a method over its budget, or nothing (default: never)", "growth", "budget", "never");
         var minimum = new Option<int>("--minimum-change") { Description = "Bytes below which a change is counted but not listed; the verdict does not look at it", HelpName = "bytes" };
         var ci = SharedOptions.Ci();
@@ -58,9 +59,17 @@ internal static class DiffCommand
 
     private static void Write(DocumentFormat format, Stream stream, ReportDiff diff, MarkdownOptions markdown)
     {
-        if (format == DocumentFormat.Json)
-            DiffJson.Write(stream, diff);
-        else
-            MarkdownDiff.Write(stream, diff, markdown);
+        switch (format)
+        {
+            case DocumentFormat.Json:
+                DiffJson.Write(stream, diff);
+                break;
+            case DocumentFormat.Html:
+                HtmlReport.Write(stream, diff);
+                break;
+            default:
+                MarkdownDiff.Write(stream, diff, markdown);
+                break;
+        }
     }
 }
