@@ -4,48 +4,140 @@ using System.Reflection.Metadata.Ecma335;
 namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>
-/// Refuses signatures that are nested without end (ECMA-335 II.23.2): every reader of them recurses, and a stack that overflows takes
-/// the whole build with it.
+/// Refuses signatures that would have a reader set aside gigabytes for parts that are not there, or nest until its stack overflows.
+/// One that merely breaks off is left to whoever reads it: it concerns one method.
 /// </summary>
 internal static class SignatureSanity
 {
+    private const int DeepestNesting = 256;
+    private const int MostGenericParameters = 4096;
+
     public static void Check(MetadataReader metadata)
     {
-        foreach (var handle in metadata.FieldDefinitions)
-            CheckLong(metadata, metadata.GetFieldDefinition(handle).Signature);
-        foreach (var handle in metadata.MethodDefinitions)
-            CheckLong(metadata, metadata.GetMethodDefinition(handle).Signature);
-        foreach (var handle in metadata.MemberReferences)
-            CheckLong(metadata, metadata.GetMemberReference(handle).Signature);
-        for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.StandAloneSig); row++)
-            CheckLong(metadata, metadata.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row)).Signature);
-        for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.MethodSpec); row++)
-            CheckLong(metadata, metadata.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row)).Signature);
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.TypeSpec); row++)
-            CheckSpecification(metadata, row);
+            CheckType(metadata, metadata.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row)).Signature);
+        for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.StandAloneSig); row++)
+            CheckMember(metadata, metadata.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row)).Signature);
+        for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.MethodSpec); row++)
+            CheckMember(metadata, metadata.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row)).Signature);
+        foreach (var handle in metadata.MemberReferences)
+            CheckMember(metadata, metadata.GetMemberReference(handle).Signature);
+        foreach (var handle in metadata.FieldDefinitions)
+            CheckMember(metadata, metadata.GetFieldDefinition(handle).Signature);
+        foreach (var handle in metadata.MethodDefinitions)
+            CheckMember(metadata, metadata.GetMethodDefinition(handle).Signature);
     }
 
-    // Each level takes a byte at least, so that short signatures, nearly all of them, need no look.
-    private static void CheckLong(MetadataReader metadata, BlobHandle signature) => Walk(metadata, signature, blob =>
+    private static void CheckType(MetadataReader metadata, BlobHandle signature)
     {
-        if (blob.Length > SignatureWalk.Deepest)
-            new SignatureWalk(blob, firstForbiddenSpecification: int.MaxValue).Signature();
-    });
+        if (TryOpen(metadata, signature, out var reader))
+            SkipType(ref reader, 0);
+    }
 
-    /// <summary>A specification may name earlier ones only; one that leads back to itself would be read for ever.</summary>
-    private static void CheckSpecification(MetadataReader metadata, int row) =>
-        Walk(metadata, metadata.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row)).Signature,
-            blob => new SignatureWalk(blob, firstForbiddenSpecification: row).Type());
-
-    private static void Walk(MetadataReader metadata, BlobHandle signature, Action<BlobReader> walk)
+    private static void CheckMember(MetadataReader metadata, BlobHandle signature)
     {
+        if (TryOpen(metadata, signature, out var reader))
+            SkipMember(ref reader, 0);
+    }
+
+    private static bool TryOpen(MetadataReader metadata, BlobHandle signature, out BlobReader reader)
+    {
+        reader = default;
         try
         {
-            walk(metadata.GetBlobReader(signature));
+            reader = metadata.GetBlobReader(signature);
+            return true;
         }
-        catch (BadImageFormatException fault) when (fault is not EndlessSignatureException)
+        catch (BadImageFormatException)
         {
-            // Cut short or misspelt: whoever needs the signature will say so.
+            return false;
         }
+    }
+
+    // ECMA-335 II.23.2.1 to II.23.2.6 and II.23.2.15: a calling convention, then what it says.
+    private static bool SkipMember(ref BlobReader reader, int depth)
+    {
+        if (reader.RemainingBytes == 0)
+            return false;
+        var header = reader.ReadByte();
+        switch (header & 0x0F)
+        {
+            case 0x06: // field
+                return SkipType(ref reader, depth);
+            case 0x07 or 0x0A: // locals; arguments of a generic method
+                return SkipTypes(ref reader, ReadCount(ref reader), depth);
+            default:
+                if ((header & 0x10) != 0)
+                    _ = ReadCount(ref reader, MostGenericParameters);
+                return SkipTypes(ref reader, ReadCount(ref reader) + 1, depth);
+        }
+    }
+
+    private static bool SkipTypes(ref BlobReader reader, int count, int depth)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (!SkipType(ref reader, depth))
+                return false;
+        }
+
+        return true;
+    }
+
+    // ECMA-335 II.23.2.12. False where the signature breaks off or says something unknown.
+    private static bool SkipType(ref BlobReader reader, int depth)
+    {
+        for (; reader.RemainingBytes > 0; depth++)
+        {
+            if (depth > DeepestNesting)
+                throw new BadImageFormatException("a signature nests without end");
+            switch (reader.ReadByte())
+            {
+                case 0x0F or 0x10 or 0x1D or 0x41 or 0x45: // pointer, by reference, vector, sentinel, pinned: a type follows
+                    continue;
+                case 0x1F or 0x20: // custom modifier
+                    if (!reader.TryReadCompressedInteger(out _))
+                        return false;
+                    continue;
+                case 0x11 or 0x12 or 0x13 or 0x1E: // value type, class, type parameters
+                    return reader.TryReadCompressedInteger(out _);
+                case 0x14:
+                    return SkipType(ref reader, depth + 1) && SkipArrayShape(ref reader);
+                case 0x15:
+                    return SkipType(ref reader, depth + 1) && SkipTypes(ref reader, ReadCount(ref reader), depth + 1);
+                case 0x1B:
+                    return SkipMember(ref reader, depth + 1);
+                case <= 0x0E or 0x16 or 0x18 or 0x19 or 0x1C: // primitives
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SkipArrayShape(ref BlobReader reader) =>
+        reader.TryReadCompressedInteger(out _)
+        && SkipNumbers(ref reader, ReadCount(ref reader))
+        && SkipNumbers(ref reader, ReadCount(ref reader));
+
+    private static bool SkipNumbers(ref BlobReader reader, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (!reader.TryReadCompressedInteger(out _))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Every part takes a byte at least. Cecil reads an ill-formed count as one of hundreds of millions, and past the signature's end.
+    private static int ReadCount(ref BlobReader reader, int most = int.MaxValue)
+    {
+        if (!reader.TryReadCompressedInteger(out var count) || count > most || count > reader.RemainingBytes)
+            throw new BadImageFormatException("a signature promises more than it holds");
+        return count;
     }
 }
