@@ -4,7 +4,7 @@ namespace AsyncWeave.Model;
 /// <param name="Type">Full metadata name, nested types with <c>/</c>.</param>
 /// <param name="Size">Bytes: of a struct what <c>Unsafe.SizeOf</c> gives; of a class one object on the heap, header and method table pointer included.</param>
 /// <param name="Alignment">Bytes, as a field of another type.</param>
-/// <param name="Padding">Bytes between and behind the fields: with the fields' sizes (and a class's header and method table pointer) they add up to <paramref name="Size"/>.</param>
+/// <param name="Padding">Bytes that belong to no field, at any depth; of a class without header and method table pointer.</param>
 /// <param name="Exact">False when a part could not be resolved: <paramref name="Size"/> is then a lower bound.</param>
 /// <param name="InexactBecause">Type and assembly that could not be resolved.</param>
 /// <param name="Assumes">What open type parameters were taken for; null when nothing was open.</param>
