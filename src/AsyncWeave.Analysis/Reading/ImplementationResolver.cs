@@ -80,7 +80,23 @@ internal sealed class ImplementationResolver : IAssemblyResolver
             module.Dispose();
         }
 
-        return FromFramework(name) ?? FromPackages(name) ?? FromReferences(name);
+        // After the framework: the reference assemblies of .NET Standard do not say that they are.
+        return FromFramework(name) ?? FromCompiler(name) ?? FromPackages(name) ?? FromReferences(name);
+    }
+
+    /// <summary>A library that is not copied is often given to the compiler as it is.</summary>
+    private FoundModule? FromCompiler(string name)
+    {
+        foreach (var path in files.ReferencesOf(name))
+        {
+            if (ModuleFile.TryOpen(path, this, Types) is not { } module)
+                continue;
+            if (!ModuleFile.IsReferenceAssembly(module))
+                return Own(module, LayoutSource.Installed);
+            module.Dispose();
+        }
+
+        return null;
     }
 
     private FoundModule? FromPackages(string name) =>

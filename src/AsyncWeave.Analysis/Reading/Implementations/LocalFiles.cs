@@ -25,9 +25,6 @@ internal sealed class LocalFiles
             yield return path;
         if (beside.TryGetValue(name, out path))
             yield return path;
-        // A library that is not copied is often given to the compiler as it is.
-        if (references.TryGetValue(name, out path))
-            yield return path;
     }
 
     /// <summary>From the NuGet folder that the analysed assembly lies in; null elsewhere. The framework's own comes before it.</summary>
