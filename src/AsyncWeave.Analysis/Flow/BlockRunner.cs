@@ -92,8 +92,13 @@ internal sealed class BlockRunner
     {
         if (context == 0)
             return 0;
-        var kept = contexts[context].Where(value => IsNeeded(value.Slot, block)).ToList();
-        return kept.Count == contexts[context].Count ? context : contexts.Number(kept);
+        foreach (var (slot, _) in contexts[context])
+        {
+            if (!IsNeeded(slot, block))
+                return contexts.Number(contexts[context].Where(value => IsNeeded(value.Slot, block)).ToList());
+        }
+
+        return context;
     }
 
     private bool IsNeeded(int slot, int block)
