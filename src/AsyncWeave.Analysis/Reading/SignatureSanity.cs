@@ -9,13 +9,15 @@ namespace AsyncWeave.Analysis.Reading;
 /// </summary>
 internal static class SignatureSanity
 {
-    private const int DeepestNesting = 256;
+    // Compilers stay below a few dozen, and a thread's stack holds some thousands.
+    private const int DeepestNesting = 500;
     private const int MostGenericParameters = 4096;
+    private const int NoneForbidden = int.MaxValue;
 
     public static void Check(MetadataReader metadata)
     {
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.TypeSpec); row++)
-            CheckType(metadata, metadata.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row)).Signature);
+            CheckSpecification(metadata, row);
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.StandAloneSig); row++)
             CheckMember(metadata, metadata.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row)).Signature);
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.MethodSpec); row++)
@@ -28,16 +30,17 @@ internal static class SignatureSanity
             CheckMember(metadata, metadata.GetMethodDefinition(handle).Signature);
     }
 
-    private static void CheckType(MetadataReader metadata, BlobHandle signature)
+    /// <summary>A specification may name earlier ones only; one that leads back to itself would be read for ever.</summary>
+    private static void CheckSpecification(MetadataReader metadata, int row)
     {
-        if (TryOpen(metadata, signature, out var reader))
-            SkipType(ref reader, 0);
+        if (TryOpen(metadata, metadata.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row)).Signature, out var reader))
+            SkipType(ref reader, 0, firstForbidden: row);
     }
 
     private static void CheckMember(MetadataReader metadata, BlobHandle signature)
     {
         if (TryOpen(metadata, signature, out var reader))
-            SkipMember(ref reader, 0);
+            SkipMember(ref reader, 0, NoneForbidden);
     }
 
     private static bool TryOpen(MetadataReader metadata, BlobHandle signature, out BlobReader reader)
@@ -55,7 +58,7 @@ internal static class SignatureSanity
     }
 
     // ECMA-335 II.23.2.1 to II.23.2.6 and II.23.2.15: a calling convention, then what it says.
-    private static bool SkipMember(ref BlobReader reader, int depth)
+    private static bool SkipMember(ref BlobReader reader, int depth, int firstForbidden)
     {
         if (reader.RemainingBytes == 0)
             return false;
@@ -63,21 +66,21 @@ internal static class SignatureSanity
         switch (header & 0x0F)
         {
             case 0x06: // field
-                return SkipType(ref reader, depth);
+                return SkipType(ref reader, depth, firstForbidden);
             case 0x07 or 0x0A: // locals; arguments of a generic method
-                return SkipTypes(ref reader, ReadCount(ref reader), depth);
+                return SkipTypes(ref reader, ReadCount(ref reader), depth, firstForbidden);
             default:
                 if ((header & 0x10) != 0)
                     _ = ReadCount(ref reader, MostGenericParameters);
-                return SkipTypes(ref reader, ReadCount(ref reader) + 1, depth);
+                return SkipTypes(ref reader, ReadCount(ref reader) + 1, depth, firstForbidden);
         }
     }
 
-    private static bool SkipTypes(ref BlobReader reader, int count, int depth)
+    private static bool SkipTypes(ref BlobReader reader, int count, int depth, int firstForbidden)
     {
         for (var i = 0; i < count; i++)
         {
-            if (!SkipType(ref reader, depth))
+            if (!SkipType(ref reader, depth, firstForbidden))
                 return false;
         }
 
@@ -85,7 +88,7 @@ internal static class SignatureSanity
     }
 
     // ECMA-335 II.23.2.12. False where the signature breaks off or says something unknown.
-    private static bool SkipType(ref BlobReader reader, int depth)
+    private static bool SkipType(ref BlobReader reader, int depth, int firstForbidden)
     {
         for (; reader.RemainingBytes > 0; depth++)
         {
@@ -96,17 +99,19 @@ internal static class SignatureSanity
                 case 0x0F or 0x10 or 0x1D or 0x41 or 0x45: // pointer, by reference, vector, sentinel, pinned: a type follows
                     continue;
                 case 0x1F or 0x20: // custom modifier
-                    if (!reader.TryReadCompressedInteger(out _))
+                    if (!SkipTypeToken(ref reader, firstForbidden))
                         return false;
                     continue;
-                case 0x11 or 0x12 or 0x13 or 0x1E: // value type, class, type parameters
+                case 0x11 or 0x12: // value type, class
+                    return SkipTypeToken(ref reader, firstForbidden);
+                case 0x13 or 0x1E: // type parameters
                     return reader.TryReadCompressedInteger(out _);
                 case 0x14:
-                    return SkipType(ref reader, depth + 1) && SkipArrayShape(ref reader);
+                    return SkipType(ref reader, depth + 1, firstForbidden) && SkipArrayShape(ref reader);
                 case 0x15:
-                    return SkipType(ref reader, depth + 1) && SkipTypes(ref reader, ReadCount(ref reader), depth + 1);
+                    return SkipType(ref reader, depth + 1, firstForbidden) && SkipTypes(ref reader, ReadCount(ref reader), depth + 1, firstForbidden);
                 case 0x1B:
-                    return SkipMember(ref reader, depth + 1);
+                    return SkipMember(ref reader, depth + 1, firstForbidden);
                 case <= 0x0E or 0x16 or 0x18 or 0x19 or 0x1C: // primitives
                     return true;
                 default:
@@ -115,6 +120,16 @@ internal static class SignatureSanity
         }
 
         return false;
+    }
+
+    // TypeDefOrRefOrSpecEncoded (ECMA-335 II.23.2.8): the low two bits are the table, 2 being TypeSpec.
+    private static bool SkipTypeToken(ref BlobReader reader, int firstForbidden)
+    {
+        if (!reader.TryReadCompressedInteger(out var token))
+            return false;
+        if ((token & 3) == 2 && token >> 2 >= firstForbidden)
+            throw new BadImageFormatException("a signature nests without end");
+        return true;
     }
 
     private static bool SkipArrayShape(ref BlobReader reader) =>
