@@ -70,11 +70,25 @@ public sealed class Measure : Task
         catch (Exception fault)
         {
             // No stamp: the next build tries again.
-            Log.LogMessage(MessageImportance.Low, fault.ToString());
-            Keep(Unmeasured.Because(this, ToolDiagnostic.OfFault(fault, strict: false)));
+            KeepFault(fault);
         }
 
         return true;
+    }
+
+    private void KeepFault(Exception fault)
+    {
+        Log.LogMessage(MessageImportance.Low, fault.ToString());
+        try
+        {
+            Keep(Unmeasured.Because(this, ToolDiagnostic.OfFault(fault, strict: false)));
+        }
+        catch (Exception unwritable)
+        {
+            // Nothing can be left for Judge, so it is said here: a fault of ours costs the build one warning, no more.
+            Log.LogMessage(MessageImportance.Low, unwritable.ToString());
+            Log.LogWarning(null, DiagnosticTable.InternalFault.Id, null, null, 0, 0, 0, 0, "nothing was measured: {0}", unwritable.Message);
+        }
     }
 
     private AnalysisOptions Options() => new(Assembly)
