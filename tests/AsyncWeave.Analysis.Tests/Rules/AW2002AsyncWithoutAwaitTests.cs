@@ -5,34 +5,9 @@ namespace AsyncWeave.Analysis.Tests.Rules;
 
 public sealed class AW2002AsyncWithoutAwaitTests
 {
-    private const string Source = """
-        public interface IStore { Task SaveAsync(); }
-        public class C : IStore
-        {
-            Task<int> F(int x = 0) => Task.FromResult(x); Task G() => Task.CompletedTask; ValueTask<int> V() => default; ValueTask W() => default;
-            async Task Nothing() { Console.WriteLine(); } // !
-            async Task<int> Value() => 1; // !
-            async ValueTask<int> ValueTasks() { return 2; } // !
-            async void Void() { Console.WriteLine(); } // !
-            public async Task SaveAsync() { Console.WriteLine(); } // !
-            async IAsyncEnumerable<int> Stream() { yield return 1; } // !
-            void Lambda() { Func<Task> f = async () => Console.WriteLine(); f(); } // !
-            Task Local() { return Inner(); async Task Inner() { Console.WriteLine(); } } // !
-
-            async Task Awaits() { await G(); }
-            async Task AwaitsInBranch(bool b) { if (b) await G(); }
-            async IAsyncEnumerable<int> AwaitingStream() { await G(); yield return 1; }
-            async Task Foreach(IAsyncEnumerable<int> s) { await foreach (var x in s) { } }
-            async Task Using(IAsyncDisposable d) { await using (d) { } }
-            Task NotAsync() => Task.CompletedTask;
-            IEnumerable<int> Iterator() { yield return 1; }
-            async Task InCatch() { try { Console.WriteLine(); } catch (IOException) { await G(); } }
-        }
-        """;
-
     [TestCaseSource(typeof(RuleFixture), nameof(RuleFixture.Configurations))]
-    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.AsyncWithoutAwait, Source, options);
+    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.AsyncWithoutAwait, options);
 
     [Test]
-    public void HasSixOfEach() => RuleFixture.IsBalanced(Source);
+    public void HasSixOfEach() => RuleFixture.IsBalanced(DiagnosticTable.AsyncWithoutAwait);
 }

@@ -5,46 +5,9 @@ namespace AsyncWeave.Analysis.Tests.Rules;
 
 public sealed class AW2007BlockingOnTaskTests
 {
-    private const string Source = """
-        public class C : IDisposable
-        {
-            Task<int> F(int x = 0) => Task.FromResult(x); Task G() => Task.CompletedTask; ValueTask<int> V() => default; ValueTask W() => default;
-            readonly Task<int> field = null!;
-            int Result() => F().Result; // !
-            void Wait() { G().Wait(); } // !
-            void WaitTimeout() { G().Wait(100); } // !
-            int GetResult() => F().GetAwaiter().GetResult(); // !
-            int Configured() => F().ConfigureAwait(false).GetAwaiter().GetResult(); // !
-            void WaitAll() { Task.WaitAll(F(), G()); } // !
-            void WaitAny() { Task.WaitAny(F(), G()); } // !
-            int Field() => field.Result; // !
-            int Parameter(Task<int> t) => t.Result; // !
-            int OfValueTask() => V().Result; // !
-            int AsTask() => V().AsTask().Result; // !
-            int Lambda() { Func<int> f = () => F().Result; return f(); } // !
-            IEnumerable<int> Iterator() { yield return F().Result; } // !
-            async Task<int> InAsync() { await G(); return F().Result; } // !
-            async Task InAsyncGetResult() { F().GetAwaiter().GetResult(); await G(); } // !
-            public void Dispose() { G().Wait(); } // !
-
-            async Task<int> Awaited() { var t = F(); await t; return t.Result; }
-            async Task<int> AwaitedConfigured() { var t = F(); await t.ConfigureAwait(false); return t.Result; }
-            async Task<int> AwaitedAll() { var a = F(); var b = F(1); await Task.WhenAll(a, b); return a.Result + b.Result; }
-            async Task<int> AwaitedArray() { var ts = new[] { F(), F(1) }; await Task.WhenAll(ts); return ts[0].Result; }
-            async Task<int> AwaitedAny() { var t = await Task.WhenAny(F(), F(1)); return t.Result; }
-            int Guarded(Task<int> t) { return t.IsCompletedSuccessfully ? t.Result : 0; }
-            int GuardedField() { if (field.IsCompleted) return field.Result; return 0; }
-            void Continuation() { F().ContinueWith(t => Console.WriteLine(t.Result)); }
-            int FromResult() => Task.FromResult(1).Result;
-            async Task<int> Plain() { return await F() + await V(); }
-            class Own { public int Result => 1; public void Wait() { } }
-            int NoTask(Own o) { o.Wait(); return o.Result; }
-        }
-        """;
-
     [TestCaseSource(typeof(RuleFixture), nameof(RuleFixture.Configurations))]
-    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.BlockingOnTask, Source, options);
+    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.BlockingOnTask, options);
 
     [Test]
-    public void HasSixOfEach() => RuleFixture.IsBalanced(Source);
+    public void HasSixOfEach() => RuleFixture.IsBalanced(DiagnosticTable.BlockingOnTask);
 }

@@ -5,33 +5,9 @@ namespace AsyncWeave.Analysis.Tests.Rules;
 
 public sealed class AW2009CapturesContextTests
 {
-    private const string Source = """
-        public class C
-        {
-            Task<int> F(int x = 0) => Task.FromResult(x); Task G() => Task.CompletedTask; ValueTask<int> V() => default; ValueTask W() => default;
-            async Task OfTask() { await G(); } // !
-            async Task<int> OfTaskOfT() { return await F() + 1; } // !
-            async Task OfValueTask() { await W(); } // !
-            async Task<int> OfValueTaskOfT() { return await V() + 1; } // !
-            async Task Library() { await Task.Delay(1); } // !
-            void Lambda() { Func<Task> f = async () => await G(); f(); } // !
-            async IAsyncEnumerable<int> Stream() { await G(); yield return 1; } // !
-            async Task Body(IAsyncEnumerable<int> s) { await foreach (var x in s.ConfigureAwait(false)) await F(x); } // !
-
-            async Task No() { await G().ConfigureAwait(false); }
-            async Task<int> NoOfT() { return await F().ConfigureAwait(false) + 1; }
-            async Task Yes() { await G().ConfigureAwait(true); }
-            async Task Options() { await G().ConfigureAwait(ConfigureAwaitOptions.None); }
-            async Task Yield() { await Task.Yield(); }
-            async Task Foreach(IAsyncEnumerable<int> s) { await foreach (var x in s) Console.WriteLine(x); }
-            async Task Using(IAsyncDisposable d) { await using (d) { } }
-            async Task<int> Value() { return await V().ConfigureAwait(false); }
-        }
-        """;
-
     [TestCaseSource(typeof(RuleFixture), nameof(RuleFixture.Configurations))]
-    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.CapturesContext, Source, options);
+    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.CapturesContext, options);
 
     [Test]
-    public void HasSixOfEach() => RuleFixture.IsBalanced(Source);
+    public void HasSixOfEach() => RuleFixture.IsBalanced(DiagnosticTable.CapturesContext);
 }

@@ -5,30 +5,9 @@ namespace AsyncWeave.Analysis.Tests.Rules;
 
 public sealed class AW2015TokenNotPassedTests
 {
-    private const string Source = """
-        public class C
-        {
-            Task Own(int x) => Task.CompletedTask; Task Own(int x, CancellationToken t) => Task.CompletedTask; Task Optional(int x, CancellationToken t = default) => Task.CompletedTask; Task Without(int x) => Task.CompletedTask;
-            async Task Delay(CancellationToken t) { await Task.Delay(1); } // !
-            async Task Overload(CancellationToken t) { await Own(1); } // !
-            async Task LeftOut(CancellationToken t) { await Optional(1); } // !
-            async Task Configured(CancellationToken t) { await Task.Delay(1).ConfigureAwait(false); } // !
-            async Task Text(TextReader r, CancellationToken t) { await r.ReadLineAsync(); } // !
-            void Lambda() { Func<CancellationToken, Task> f = async t => await Task.Delay(1); f(default); } // !
-
-            async Task Passed(CancellationToken t) { await Task.Delay(1, t); }
-            async Task PassedOptional(CancellationToken t) { await Optional(1, t); }
-            async Task None(CancellationToken t) { await Optional(1, CancellationToken.None); }
-            async Task Linked(CancellationToken t) { using var l = CancellationTokenSource.CreateLinkedTokenSource(t); await Task.Delay(1, l.Token); }
-            async Task NoOverload(CancellationToken t) { await Without(1); }
-            async Task NoToken() { await Task.Delay(1); }
-            async Task Variable(Task w, CancellationToken t) { await w; }
-        }
-        """;
-
     [TestCaseSource(typeof(RuleFixture), nameof(RuleFixture.Configurations))]
-    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.TokenNotPassed, Source, options);
+    public void FlagsTheMarkedLinesAlone(FixtureOptions options) => RuleFixture.Check(DiagnosticTable.TokenNotPassed, options);
 
     [Test]
-    public void HasSixOfEach() => RuleFixture.IsBalanced(Source);
+    public void HasSixOfEach() => RuleFixture.IsBalanced(DiagnosticTable.TokenNotPassed);
 }

@@ -4,7 +4,7 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Tests.Rules;
 
-/// <summary>Holds one rule against a source whose flagged lines end with <c>// !</c>, or <c>// !classic</c> where runtime-async has no such trap.</summary>
+/// <summary>Holds one rule against its source.</summary>
 internal static class RuleFixture
 {
     private const string Usings = """
@@ -20,23 +20,23 @@ internal static class RuleFixture
     ];
 
     /// <summary>Fails with the lines that differ; a line with two findings counts as one.</summary>
-    public static void Check(DiagnosticDescriptor rule, string source, FixtureOptions options)
+    public static void Check(DiagnosticDescriptor rule, FixtureOptions options)
     {
-        var text = Usings + source;
-        var flagged = Findings(rule, text, options).Select(finding => finding.Line ?? 0).Distinct().Order().ToList();
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var expected = Enumerable.Range(1, lines.Length).Where(line => IsMarked(lines[line - 1], options)).ToList();
+        var source = TrapSource.Of(rule.Id);
+        var flagged = Findings(rule, source.Text, options).Select(finding => finding.Line ?? 0).Distinct().Order();
 
-        Assert.That(flagged.Select(Show), Is.EqualTo(expected.Select(Show)).AsCollection);
+        Assert.That(flagged.Select(Show), Is.EqualTo(source.Marked(options).Select(Show)).AsCollection);
 
-        string Show(int line) => line.ToString(CultureInfo.InvariantCulture) + ": " + (line > 0 ? lines[line - 1].Trim() : "");
+        string Show(int line) => line.ToString(CultureInfo.InvariantCulture) + ": " + (line > 0 ? source.Lines[line - 1].Trim() : "");
     }
 
-    public static void IsBalanced(string source)
+    public static void IsBalanced(DiagnosticDescriptor rule)
     {
-        var lines = source.Split('\n').Where(line => line.Contains("async ", StringComparison.Ordinal) || line.Contains("=>", StringComparison.Ordinal) || line.Contains('{', StringComparison.Ordinal)).ToList();
-        Assert.That(lines.Count(line => line.Contains("// !", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(6), "flagged");
-        Assert.That(lines.Count(line => !line.Contains("// !", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(6), "not flagged");
+        var source = TrapSource.Of(rule.Id);
+        var code = source.Lines.Count(line => line.Contains("async ", StringComparison.Ordinal) || line.Contains("=>", StringComparison.Ordinal) || line.Contains('{', StringComparison.Ordinal));
+        var marked = source.Marked(FixtureOptions.Release).Count;
+        Assert.That(marked, Is.GreaterThanOrEqualTo(6), "flagged");
+        Assert.That(code - marked, Is.GreaterThanOrEqualTo(6), "not flagged");
     }
 
     public static IReadOnlyList<Diagnostic> Findings(DiagnosticDescriptor rule, string source, FixtureOptions options)
@@ -47,19 +47,4 @@ internal static class RuleFixture
 
     public static IReadOnlyList<Diagnostic> FindingsIn(DiagnosticDescriptor rule, string source, FixtureOptions? options = null) =>
         Findings(rule, Usings + source, options ?? FixtureOptions.Release);
-
-    private static bool IsMarked(string line, FixtureOptions options)
-    {
-        var mark = line.IndexOf("// !", StringComparison.Ordinal);
-        if (mark < 0)
-            return false;
-        return line[(mark + 4)..].Trim() switch
-        {
-            "" => true,
-            "classic" => !options.RuntimeAsync,
-            "release" => options.Optimize && !options.RuntimeAsync,
-            "optimized" => options.Optimize,
-            var other => throw new ArgumentException("unknown mark " + other),
-        };
-    }
 }
