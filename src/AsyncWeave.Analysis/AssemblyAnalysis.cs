@@ -60,7 +60,7 @@ internal sealed class AssemblyAnalysis
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            findings.AddNotAnalysed(method, DeclarationSpan.Of(method, module.Symbols), fault);
+            findings.AddNotAnalysed(method, DeclarationSpan.Of(method, module), fault);
             return null;
         }
     }
@@ -68,7 +68,7 @@ internal sealed class AssemblyAnalysis
     private MethodReport Analyze(AsyncMethod method)
     {
         var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
-        var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()));
+        var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.BodyToken));
         var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
         var saved = method.StateMachine is null ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachine);
         var facts = new MethodFacts(method, layout, flow, bill);

@@ -48,7 +48,7 @@ internal static class StageRun
         foreach (var method in methods)
             _ = method.Body.Body.Instructions.Count;
         watch.Lap("bodies, by Cecil");
-        var symbols = methods.Select(method => module.Symbols.Of(method.Body.MetadataToken.ToInt32())).ToList();
+        var symbols = methods.Select(method => module.Symbols.Of(method.BodyToken)).ToList();
         watch.Lap("symbols");
         var flows = methods.Select((method, i) => MoveNextFlow.Trace(method, symbols[i])).ToList();
         watch.Lap("flow");

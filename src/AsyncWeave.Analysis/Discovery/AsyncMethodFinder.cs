@@ -2,14 +2,11 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using MethodDefinition = Mono.Cecil.MethodDefinition;
-using TypeDefinition = Mono.Cecil.TypeDefinition;
 
 namespace AsyncWeave.Analysis.Discovery;
 
 /// <summary>
-/// Finds every async method, async iterator and iterator of a module. Rows are found with System.Reflection.Metadata;
-/// Cecil is asked for those rows alone.
+/// Finds every async method, async iterator and iterator of a module: as rows, which say enough to name them.
 /// </summary>
 internal static class AsyncMethodFinder
 {
@@ -25,8 +22,8 @@ internal static class AsyncMethodFinder
         {
             try
             {
-                if (Read(module, pair) is { } candidate)
-                    found.Add(candidate);
+                if (SuspendingBody.Of(module.Metadata, pair) is { IsNil: false } body)
+                    found.Add(new Candidate(pair, body));
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
@@ -70,42 +67,25 @@ internal static class AsyncMethodFinder
         }
     }
 
-    private static Candidate? Read(OpenedModule module, StateMachinePair pair)
-    {
-        var kickoff = (MethodDefinition)module.Cecil.LookupToken(MetadataTokens.GetToken(pair.Kickoff));
-        if (pair.StateMachine.IsNil)
-            return kickoff.HasBody ? new Candidate(kickoff, null, kickoff, pair.Kind) : null;
-
-        var machine = (TypeDefinition)module.Cecil.LookupToken(MetadataTokens.GetToken(pair.StateMachine));
-        var body = machine.Methods.FirstOrDefault(m => IsMoveNext(m) && m.HasBody)
-            ?? throw new BadImageFormatException($"{machine.Name} has no MoveNext");
-        return new Candidate(kickoff, machine, body, pair.Kind);
-    }
-
-    // VB implements it explicitly under the plain name; F# as System.Runtime.CompilerServices.IAsyncStateMachine.MoveNext or the plain name
-    private static bool IsMoveNext(MethodDefinition method) =>
-        !method.HasParameters && (method.Name == "MoveNext" || method.Name.EndsWith(".MoveNext", StringComparison.Ordinal));
-
     private static List<AsyncMethod> Named(OpenedModule module, List<Candidate> found, ICollection<UnreadableMethod>? unreadable)
     {
-        var naming = new MethodNaming(module, found.Select(c => c.Kickoff).ToList());
+        var naming = new MethodNaming(module, found.ConvertAll(candidate => candidate.Pair.Kickoff));
         var forms = new MethodForms(module);
         var methods = new List<AsyncMethod>(found.Count);
-        foreach (var candidate in found)
+        foreach (var (pair, body) in found)
         {
             try
             {
-                methods.Add(new AsyncMethod(candidate.Kickoff, candidate.StateMachine, candidate.Body, candidate.Kind,
-                    forms.Of(candidate.Kickoff), naming.Of(candidate.Kickoff), GeneratedCode.Is(module, candidate.Kickoff, candidate.Body)));
+                methods.Add(new AsyncMethod(module, pair, body, forms.Of(pair.Kickoff), naming.Of(pair.Kickoff), GeneratedCode.Is(module, pair.Kickoff, body)));
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                unreadable?.Add(new UnreadableMethod(candidate.Kickoff.MetadataToken.ToInt32(), fault.Message));
+                unreadable?.Add(new UnreadableMethod(MetadataTokens.GetToken(pair.Kickoff), fault.Message));
             }
         }
 
         return methods;
     }
 
-    private sealed record Candidate(MethodDefinition Kickoff, TypeDefinition? StateMachine, MethodDefinition Body, MethodKind Kind);
+    private readonly record struct Candidate(StateMachinePair Pair, MethodDefinitionHandle Body);
 }

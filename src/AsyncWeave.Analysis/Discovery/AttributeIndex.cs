@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace AsyncWeave.Analysis.Discovery;
 
@@ -9,11 +10,14 @@ internal readonly record struct AttributeRow(KnownAttribute Kind, EntityHandle P
 internal sealed class AttributeIndex
 {
     private readonly ILookup<EntityHandle, AttributeRow> byParent;
+    private readonly HashSet<KnownAttribute> kinds;
+    private Dictionary<EntityHandle, CustomAttributeHandle>? stateMachines;
 
-    private AttributeIndex(List<AttributeRow> rows)
+    private AttributeIndex(List<AttributeRow> machines, List<AttributeRow> others)
     {
-        StateMachines = rows.Where(row => row.Kind is KnownAttribute.AsyncStateMachine or KnownAttribute.AsyncIteratorStateMachine or KnownAttribute.IteratorStateMachine).ToList();
-        byParent = rows.ToLookup(row => row.Parent);
+        StateMachines = machines;
+        byParent = others.ToLookup(row => row.Parent);
+        kinds = [.. others.Select(row => row.Kind)];
     }
 
     /// <summary>The attributes of kickoff methods.</summary>
@@ -21,22 +25,55 @@ internal sealed class AttributeIndex
 
     public static AttributeIndex Of(MetadataReader metadata)
     {
-        var kinds = new Dictionary<EntityHandle, KnownAttribute>();
-        var rows = new List<AttributeRow>();
+        var kinds = new ConstructorKinds(metadata);
+        var machines = new List<AttributeRow>();
+        var others = new List<AttributeRow>();
         foreach (var handle in metadata.CustomAttributes)
         {
             var attribute = metadata.GetCustomAttribute(handle);
-            var constructor = attribute.Constructor;
-            if (!kinds.TryGetValue(constructor, out var kind))
-                kinds[constructor] = kind = KnownAttributes.Of(metadata, constructor);
-            if (kind != KnownAttribute.None)
-                rows.Add(new AttributeRow(kind, attribute.Parent, handle));
+            var kind = kinds.Of(attribute.Constructor);
+            if (kind is KnownAttribute.AsyncStateMachine or KnownAttribute.AsyncIteratorStateMachine or KnownAttribute.IteratorStateMachine)
+                machines.Add(new AttributeRow(kind, attribute.Parent, handle));
+            else if (kind != KnownAttribute.None)
+                others.Add(new AttributeRow(kind, attribute.Parent, handle));
         }
 
-        return new AttributeIndex(rows);
+        return new AttributeIndex(machines, others);
     }
 
-    public bool Has(EntityHandle parent, KnownAttribute kind) => byParent[parent].Any(row => row.Kind == kind);
+    /// <summary>Whether one stands anywhere in the module; not for those of kickoff methods.</summary>
+    public bool Contains(KnownAttribute kind) => kinds.Contains(kind);
 
-    public IEnumerable<AttributeRow> On(EntityHandle parent, KnownAttribute kind) => byParent[parent].Where(row => row.Kind == kind);
+    public bool Has(EntityHandle parent, KnownAttribute kind) => On(parent, kind).Any();
+
+    public IEnumerable<AttributeRow> On(EntityHandle parent, KnownAttribute kind) => kinds.Contains(kind) ? byParent[parent].Where(row => row.Kind == kind) : [];
+
+    /// <summary>The attribute that names a kickoff method's state machine; null for other methods.</summary>
+    public CustomAttributeHandle? StateMachineOf(MethodDefinitionHandle kickoff)
+    {
+        if (stateMachines is null)
+        {
+            stateMachines = [];
+            foreach (var row in StateMachines.Where(row => !stateMachines.ContainsKey(row.Parent)))
+                stateMachines.Add(row.Parent, row.Handle);
+        }
+
+        return stateMachines.TryGetValue(kickoff, out var handle) ? handle : null;
+    }
+
+    /// <summary>What the constructors that attributes name belong to; a table has few of them and many attributes.</summary>
+    private sealed class ConstructorKinds(MetadataReader metadata)
+    {
+        private readonly KnownAttribute?[] references = new KnownAttribute?[metadata.GetTableRowCount(TableIndex.MemberRef) + 1];
+        private readonly Dictionary<EntityHandle, KnownAttribute> others = [];
+
+        public KnownAttribute Of(EntityHandle constructor)
+        {
+            if (constructor.Kind == HandleKind.MemberReference && MetadataTokens.GetRowNumber(constructor) is var row && row < references.Length)
+                return references[row] ??= KnownAttributes.Of(metadata, constructor);
+            if (!others.TryGetValue(constructor, out var kind))
+                others[constructor] = kind = KnownAttributes.Of(metadata, constructor);
+            return kind;
+        }
+    }
 }

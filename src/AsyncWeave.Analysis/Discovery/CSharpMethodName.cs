@@ -1,9 +1,11 @@
-using Mono.Cecil;
+using System.Reflection;
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Discovery;
 
-/// <summary>A method as people write it: <c>Orders.SubmitAsync(int)</c>, <c>Cache&lt;T&gt;.this[int].get</c>.</summary>
-internal static class CSharpMethodName
+/// <summary>A method as people write it: <c>SubmitAsync(int)</c>, <c>this[int].get</c>.</summary>
+internal readonly struct CSharpMethodName(MetadataReader metadata, MethodDefinition method, MethodSignature<SignatureType> signature, GenericNames names)
 {
     private static readonly Dictionary<string, string> Operators = new(StringComparer.Ordinal)
     {
@@ -14,55 +16,86 @@ internal static class CSharpMethodName
         ["op_UnaryNegation"] = "-", ["op_UnaryPlus"] = "+", ["op_Increment"] = "++", ["op_Decrement"] = "--", ["op_True"] = "true", ["op_False"] = "false",
     };
 
-    public static string Of(MethodDefinition method) => CSharpTypeName.OfDefinition(method.DeclaringType) + "." + MemberOf(method);
-
-    /// <summary>Without the type: <c>SubmitAsync(int)</c>.</summary>
-    public static string MemberOf(MethodDefinition method)
+    /// <summary>Without the type.</summary>
+    public string Member
     {
-        var name = method.Name;
-        if (name == ".ctor")
-            return "new" + Parameters(method);
-        if (name == ".cctor")
-            return "static new()";
-        if (method.IsSpecialName && Operators.TryGetValue(name, out var sign))
-            return "operator " + sign + Parameters(method);
-        if (name is "op_Implicit" or "op_Explicit")
-            return (name == "op_Implicit" ? "implicit" : "explicit") + " operator " + CSharpTypeName.Of(method.ReturnType) + Parameters(method);
+        get
+        {
+            var name = metadata.GetString(method.Name);
+            if (name == ".ctor")
+                return "new" + Parameters;
+            if (name == ".cctor")
+                return "static new()";
+            if (IsSpecialName && Operators.TryGetValue(name, out var sign))
+                return "operator " + sign + Parameters;
+            if (name is "op_Implicit" or "op_Explicit")
+                return (name == "op_Implicit" ? "implicit" : "explicit") + " operator " + CSharpTypeName.Of(signature.ReturnType, names) + Parameters;
 
-        var (qualifier, simpleName) = SplitExplicit(name);
-        if (AccessorOf(method, simpleName) is { } accessor)
-            return qualifier + accessor;
-        return qualifier + simpleName + TypeParameters(method) + Parameters(method);
+            var (qualifier, simpleName) = SplitExplicit(name);
+            if (AccessorOf(simpleName) is { } accessor)
+                return qualifier + accessor;
+            return qualifier + simpleName + TypeParameters + Parameters;
+        }
     }
 
     /// <summary>What a lambda or local function is called with: <c>(int, string)</c>.</summary>
-    public static string Parameters(MethodDefinition method) => "(" + ParameterList(method, method.Parameters.Count) + ")";
+    public string Parameters => "(" + ParameterList(signature.ParameterTypes.Length) + ")";
 
-    public static string TypeParameters(MethodDefinition method) =>
-        method.HasGenericParameters ? "<" + string.Join(", ", method.GenericParameters.Select(p => p.Name)) + ">" : "";
-
-    private static string ParameterList(MethodDefinition method, int count) =>
-        string.Join(", ", method.Parameters.Take(count).Select(Parameter));
-
-    private static string Parameter(ParameterDefinition parameter)
+    /// <summary><c>&lt;T, U&gt;</c>; empty for a method that is not generic.</summary>
+    public string TypeParameters
     {
-        var type = CSharpTypeName.Of(parameter.ParameterType);
-        if (!type.StartsWith("ref ", StringComparison.Ordinal))
-            return type;
-        return parameter.IsOut ? "out " + type.Substring(4) : parameter.IsIn ? "in " + type.Substring(4) : type;
+        get
+        {
+            var reader = metadata;
+            var parameters = method.GetGenericParameters();
+            return parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(p => reader.GetString(reader.GetGenericParameter(p).Name))) + ">";
+        }
     }
 
-    private static string? AccessorOf(MethodDefinition method, string name)
+    private bool IsSpecialName => (method.Attributes & MethodAttributes.SpecialName) != 0;
+
+    private string ParameterList(int count)
     {
-        if (!method.IsSpecialName || name.IndexOf('_') is var split && split is not (3 or 6))
+        var list = "";
+        for (var i = 0; i < count; i++)
+            list += (i > 0 ? ", " : "") + Parameter(i);
+        return list;
+    }
+
+    private string Parameter(int index)
+    {
+        var type = CSharpTypeName.Of(signature.ParameterTypes[index], names);
+        if (!type.StartsWith("ref ", StringComparison.Ordinal))
+            return type;
+        var attributes = AttributesOf(index);
+        return (attributes & ParameterAttributes.Out) != 0 ? "out " + type.Substring(4)
+            : (attributes & ParameterAttributes.In) != 0 ? "in " + type.Substring(4)
+            : type;
+    }
+
+    private ParameterAttributes AttributesOf(int index)
+    {
+        foreach (var handle in method.GetParameters())
+        {
+            var parameter = metadata.GetParameter(handle);
+            if (parameter.SequenceNumber == index + 1) // 0 is the return value
+                return parameter.Attributes;
+        }
+
+        return ParameterAttributes.None;
+    }
+
+    private string? AccessorOf(string name)
+    {
+        if (!IsSpecialName || name.IndexOf('_') is var split && split is not (3 or 6))
             return null;
         var kind = name.Substring(0, split);
         if (kind is not ("get" or "set" or "add" or "remove"))
             return null;
 
         var member = name.Substring(split + 1);
-        var indexes = method.Parameters.Count - (kind == "get" ? 0 : 1);
-        return (indexes > 0 ? "this[" + ParameterList(method, indexes) + "]" : member) + "." + kind;
+        var indexes = signature.ParameterTypes.Length - (kind == "get" ? 0 : 1);
+        return (indexes > 0 ? "this[" + ParameterList(indexes) + "]" : member) + "." + kind;
     }
 
     // Shop.IStore<System.Int32>.LoadAsync  ->  IStore<int> is spelled in metadata with namespaces: keep the last segments

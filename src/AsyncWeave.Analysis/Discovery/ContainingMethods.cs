@@ -1,58 +1,70 @@
-using System.Reflection.Metadata.Ecma335;
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading;
 using MemberReference = Mono.Cecil.MemberReference;
-using MethodDefinition = Mono.Cecil.MethodDefinition;
 using MethodSpecification = Mono.Cecil.MethodSpecification;
-using TypeDefinition = Mono.Cecil.TypeDefinition;
 
 namespace AsyncWeave.Analysis.Discovery;
 
 /// <summary>Finds the method that a lambda or local function stands in.</summary>
 internal sealed class ContainingMethods(OpenedModule module)
 {
-    /// <summary>Null where nothing points to one.</summary>
-    public MethodDefinition? Of(MethodDefinition nested)
-    {
-        if (CompilerName.TryParse(nested.Name) is not { } name)
-            return null;
+    private readonly MetadataReader metadata = module.Metadata;
 
-        var type = TypeOutside(nested.DeclaringType);
-        var candidates = type.Methods.Where(m => m.Name == name.Method).ToList();
+    /// <summary>Nil for an ordinary method, and where nothing points to one.</summary>
+    public MethodDefinitionHandle Of(MethodDefinitionHandle method) =>
+        CompilerName.TryParse(module.NameOf(method)) is { } name ? Of(method, name) : default;
+
+    /// <summary>Nil where nothing points to one.</summary>
+    /// <param name="name">The function's own.</param>
+    public MethodDefinitionHandle Of(MethodDefinitionHandle nested, CompilerName name)
+    {
+        var closure = metadata.GetMethodDefinition(nested).GetDeclaringType();
+        var type = TypeOutside(closure);
+        var candidates = new List<MethodDefinitionHandle>();
+        foreach (var candidate in metadata.GetTypeDefinition(type).GetMethods())
+        {
+            if (metadata.StringComparer.Equals(metadata.GetMethodDefinition(candidate).Name, name.Method))
+                candidates.Add(candidate);
+        }
+
         if (candidates.Count <= 1)
             return candidates.FirstOrDefault();
 
         // Overloads: the ordinal of an async one stands in its state machine's name, others are told by who mentions the function.
-        var ordinal = name.MethodOrdinal ?? CompilerName.OrdinalOf(nested.DeclaringType.Name);
-        return candidates.FirstOrDefault(c => ordinal is not null && OrdinalOf(c, type) == ordinal)
-            ?? candidates.FirstOrDefault(c => Mentions(c, nested))
-            ?? candidates[0];
+        var ordinal = name.MethodOrdinal ?? CompilerName.OrdinalOf(metadata.GetString(metadata.GetTypeDefinition(closure).Name));
+        if (ordinal is not null && candidates.FirstOrDefault(candidate => OrdinalOf(candidate) == ordinal) is { IsNil: false } named)
+            return named;
+        return candidates.FirstOrDefault(candidate => Mentions(candidate, nested)) is { IsNil: false } mentioning ? mentioning : candidates[0];
     }
 
     /// <summary>Closures (<c>&lt;&gt;c</c>, display classes) are nested in the type that the method belongs to.</summary>
-    private static TypeDefinition TypeOutside(TypeDefinition type)
+    private TypeDefinitionHandle TypeOutside(TypeDefinitionHandle handle)
     {
-        while (type.DeclaringType is { } outer && (type.Name.StartsWith("<", StringComparison.Ordinal) || type.Name.StartsWith("_Closure$__", StringComparison.Ordinal)))
-            type = outer;
-        return type;
-    }
-
-    private int? OrdinalOf(MethodDefinition candidate, TypeDefinition type)
-    {
-        foreach (var row in module.Attributes.StateMachines)
+        while (true)
         {
-            if (MetadataTokens.GetToken(row.Parent) != candidate.MetadataToken.ToInt32())
-                continue;
-            var blob = module.Metadata.GetBlobReader(module.Metadata.GetCustomAttribute(row.Handle).Value);
-            return blob.Length > 2 && blob.ReadUInt16() == 1 && blob.ReadSerializedString() is { } name ? CompilerName.OrdinalOf(name) : null;
+            var type = metadata.GetTypeDefinition(handle);
+            if (!metadata.StringComparer.StartsWith(type.Name, "<") && !metadata.StringComparer.StartsWith(type.Name, "_Closure$__"))
+                return handle;
+            if (type.GetDeclaringType() is not { IsNil: false } outer)
+                return handle;
+            handle = outer;
         }
-
-        return null;
     }
 
-    private static bool Mentions(MethodDefinition candidate, MethodDefinition nested)
+    private int? OrdinalOf(MethodDefinitionHandle candidate)
     {
+        if (module.Attributes.StateMachineOf(candidate) is not { } attribute)
+            return null;
+        var blob = metadata.GetBlobReader(metadata.GetCustomAttribute(attribute).Value);
+        return blob.Length > 2 && blob.ReadUInt16() == 1 && blob.ReadSerializedString() is { } name ? CompilerName.OrdinalOf(name) : null;
+    }
+
+    private bool Mentions(MethodDefinitionHandle candidateHandle, MethodDefinitionHandle nestedHandle)
+    {
+        var candidate = module.CecilOf(candidateHandle);
         if (!candidate.HasBody)
             return false;
+        var nested = module.CecilOf(nestedHandle);
         var ownsClosure = nested.DeclaringType.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
         foreach (var instruction in candidate.Body.Instructions)
         {

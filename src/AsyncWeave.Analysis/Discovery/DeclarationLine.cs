@@ -1,5 +1,4 @@
 using AsyncWeave.Analysis.Reading;
-using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Discovery;
 
@@ -12,28 +11,22 @@ internal static class DeclarationLine
     private const int FarthestUp = 200;
 
     /// <returns>1-based line and column; null where the source is not at hand or the name is not found.</returns>
-    public static (int Line, int Column)? Find(AsyncMethod method, SourceText? source, SourcePoint first)
+    /// <param name="name">What the source calls the method; null where it has no name.</param>
+    public static (int Line, int Column)? Find(string? name, SourceText? source, SourcePoint first)
     {
-        if (source is null || NameOf(method) is not { Length: > 0 } name)
+        if (source is null || string.IsNullOrEmpty(name))
             return null;
         for (var line = first.Line; line >= Math.Max(1, first.Line - FarthestUp); line--)
         {
             if (source.Line(line) is not { } text)
                 return null;
             var searched = line == first.Line ? text[..Math.Min(text.Length, first.Column - 1)] : text;
-            if (!IsComment(searched) && ColumnOf(searched, name) is { } column)
+            if (!IsComment(searched) && ColumnOf(searched, name!) is { } column)
                 return (line, column);
         }
 
         return null;
     }
-
-    private static string? NameOf(AsyncMethod method) => method.Form switch
-    {
-        MethodForm.Method or MethodForm.EntryPoint => method.Kickoff.Name[(method.Kickoff.Name.LastIndexOf('.') + 1)..],
-        MethodForm.LocalFunction => CompilerName.TryParse(method.Kickoff.Name)?.Local,
-        _ => null,
-    };
 
     private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 

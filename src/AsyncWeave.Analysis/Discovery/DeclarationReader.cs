@@ -1,9 +1,6 @@
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using Mono.Cecil;
-using MethodDefinition = Mono.Cecil.MethodDefinition;
 
 namespace AsyncWeave.Analysis.Discovery;
 
@@ -17,21 +14,23 @@ internal sealed class DeclarationReader(OpenedModule module)
     public SourceDeclarations OfAssembly => ofAssembly ??= Collect([(EntityHandle.AssemblyDefinition, "assembly")], targets: null);
 
     /// <summary>For a listed method, by its names.</summary>
-    public SourceDeclarations Of(AsyncMethod method) => Of(method.Kickoff, method.Names.Id, method.Names.ContainingMethod);
+    public SourceDeclarations Of(AsyncMethod method) => Of(method.KickoffHandle, method.Names.Id, method.Names.ContainingMethod);
 
     /// <summary>For any method: itself, the method that it stands in, its types outward, the assembly.</summary>
-    public SourceDeclarations Of(MethodDefinition method, string id, string? containingId)
+    public SourceDeclarations Of(MethodDefinitionHandle method, string id, string? containingId)
     {
-        var places = new List<(EntityHandle, string)> { (HandleOf(method), "method") };
-        if (containing.Of(method) is { } home)
-            places.Add((HandleOf(home), "method " + home.Name));
+        if (!module.Attributes.Contains(KnownAttribute.AsyncBudget) && !module.Attributes.Contains(KnownAttribute.UnconditionalSuppressMessage))
+            return SourceDeclarations.None;
+        var places = new List<(EntityHandle, string)> { (method, "method") };
+        if (containing.Of(method) is { IsNil: false } home)
+            places.Add((home, "method " + module.NameOf(home)));
         var targets = new List<string> { id };
         if (containingId is not null)
             targets.Add(containingId);
-        for (var type = method.DeclaringType; type is not null; type = type.DeclaringType)
+        for (var type = module.Metadata.GetMethodDefinition(method).GetDeclaringType(); !type.IsNil; type = module.Metadata.GetTypeDefinition(type).GetDeclaringType())
         {
-            places.Add((HandleOf(type), "type " + CSharpTypeName.OfDefinition(type)));
-            targets.Add(DocumentationId.Of(type));
+            places.Add((type, "type " + module.Names.DisplayOf(type)));
+            targets.Add(module.Names.IdOf(type));
         }
 
         places.Add((EntityHandle.AssemblyDefinition, "assembly"));
@@ -55,6 +54,4 @@ internal sealed class DeclarationReader(OpenedModule module)
 
         return budgets.Count + suppressions.Count == 0 ? SourceDeclarations.None : new SourceDeclarations(budgets, suppressions);
     }
-
-    private static EntityHandle HandleOf(IMetadataTokenProvider member) => MetadataTokens.EntityHandle(member.MetadataToken.ToInt32());
 }

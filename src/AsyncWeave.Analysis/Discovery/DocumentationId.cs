@@ -1,92 +1,65 @@
 using System.Globalization;
 using System.Text;
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Discovery;
 
-/// <summary>Documentation comment ids (ECMA-334 annex D) as Roslyn's <c>GetDocumentationCommentId</c> writes them.</summary>
+/// <summary>The parts of documentation comment ids (ECMA-334 annex D) as Roslyn's <c>GetDocumentationCommentId</c> writes them.</summary>
 internal static class DocumentationId
 {
-    public static string Of(MethodDefinition method)
+    public static void AppendTypeName(StringBuilder id, NamedType type)
     {
-        var id = new StringBuilder("M:");
-        AppendTypeName(id, method.DeclaringType);
-        id.Append('.').Append(Escape(method.Name));
-        if (method.HasGenericParameters)
-            id.Append("``").Append(Number(method.GenericParameters.Count));
-        AppendParameters(id, method);
-        if (method.Name is "op_Implicit" or "op_Explicit" or "op_CheckedExplicit")
-            AppendType(id.Append('~'), method.ReturnType);
-        return id.ToString();
-    }
-
-    public static string Of(TypeDefinition type)
-    {
-        var id = new StringBuilder("T:");
-        AppendTypeName(id, type);
-        return id.ToString();
-    }
-
-    private static void AppendParameters(StringBuilder id, MethodDefinition method)
-    {
-        if (!method.HasParameters)
-            return;
-        id.Append('(');
-        for (var i = 0; i < method.Parameters.Count; i++)
+        if (type.Outer is { } outer)
         {
-            if (i > 0)
-                id.Append(',');
-            AppendType(id, method.Parameters[i].ParameterType);
+            AppendTypeName(id, outer);
+            id.Append('.');
+        }
+        else if (type.Namespace.Length > 0)
+        {
+            id.Append(type.Namespace).Append('.');
         }
 
-        id.Append(')');
+        id.Append(Escape(type.Name));
     }
 
-    private static void AppendType(StringBuilder id, TypeReference type)
+    public static void AppendType(StringBuilder id, SignatureType type)
     {
         switch (type)
         {
-            case IModifierType modified:
-                AppendType(id, modified.ElementType);
+            case ModifiedSignature modified:
+                AppendType(id, modified.Element);
                 break;
-            case GenericParameter parameter:
-                AppendParameter(id, parameter);
+            // A nested type's own parameters count on from those of the types around it: Outer`1.Inner`1.M(`0,`1)
+            case ParameterSignature parameter:
+                id.Append(parameter.IsOfMethod ? "``" : "`").Append(Number(parameter.Index));
                 break;
-            case ArrayType array:
-                AppendType(id, array.ElementType);
+            case ArraySignature array:
+                AppendType(id, array.Element);
                 id.Append('[');
                 for (var i = 0; array.Rank > 1 && i < array.Rank; i++)
                     id.Append(i > 0 ? ",0:" : "0:");
                 id.Append(']');
                 break;
-            case ByReferenceType reference:
-                AppendType(id, reference.ElementType);
-                id.Append('@');
+            case PointerSignature pointer:
+                AppendType(id, pointer.Element);
+                id.Append(pointer.IsPointer ? '*' : '@');
                 break;
-            case PointerType pointer:
-                AppendType(id, pointer.ElementType);
-                id.Append('*');
+            case InstanceSignature instance:
+                AppendInstance(id, instance.Generic.Type, instance.Arguments);
                 break;
-            case GenericInstanceType instance:
-                AppendInstance(id, instance.ElementType, instance.GenericArguments);
+            case NamedSignature named:
+                AppendTypeName(id, named.Type);
                 break;
-            case FunctionPointerType:
-                break; // Roslyn writes nothing for them
             default:
-                AppendTypeName(id, type);
-                break;
+                break; // Roslyn writes nothing for function pointers
         }
     }
 
-    // A nested type's own parameters count on from those of the types around it: Outer`1.Inner`1.M(`0,`1)
-    private static void AppendParameter(StringBuilder id, GenericParameter parameter) =>
-        id.Append(parameter.Type == GenericParameterType.Method ? "``" : "`").Append(Number(parameter.Position));
-
     // Metadata keeps the arguments of all levels in one list; an id gives each level its own: Outer{A}.Inner{B}
-    private static int AppendInstance(StringBuilder id, TypeReference type, IList<TypeReference> arguments)
+    private static int AppendInstance(StringBuilder id, NamedType type, SignatureType[] arguments)
     {
         var used = 0;
-        if (type.DeclaringType is { } outer)
+        if (type.Outer is { } outer)
         {
             used = AppendInstance(id, outer, arguments);
             id.Append('.');
@@ -98,7 +71,7 @@ internal static class DocumentationId
 
         var arity = ArityOf(type.Name, out var bareName);
         id.Append(Escape(bareName));
-        if (arity == 0 || used + arity > arguments.Count)
+        if (arity == 0 || used + arity > arguments.Length)
             return used;
 
         id.Append('{');
@@ -113,22 +86,7 @@ internal static class DocumentationId
         return used + arity;
     }
 
-    private static void AppendTypeName(StringBuilder id, TypeReference type)
-    {
-        if (type.DeclaringType is { } outer)
-        {
-            AppendTypeName(id, outer);
-            id.Append('.');
-        }
-        else if (type.Namespace.Length > 0)
-        {
-            id.Append(type.Namespace).Append('.');
-        }
-
-        id.Append(Escape(type.Name));
-    }
-
-    internal static int ArityOf(string name, out string bareName)
+    public static int ArityOf(string name, out string bareName)
     {
         var tick = name.LastIndexOf('`');
         if (tick > 0 && int.TryParse(name.Substring(tick + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var arity))
@@ -141,7 +99,7 @@ internal static class DocumentationId
         return 0;
     }
 
-    private static string Escape(string name) => name.Replace('.', '#').Replace('<', '{').Replace('>', '}');
+    public static string Escape(string name) => name.IndexOfAny(['.', '<', '>']) < 0 ? name : name.Replace('.', '#').Replace('<', '{').Replace('>', '}');
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

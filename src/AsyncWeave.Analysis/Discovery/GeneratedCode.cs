@@ -1,13 +1,13 @@
+using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Reading;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Discovery;
 
 /// <summary>Tells what a source generator wrote: its authors cannot be asked to mend it.</summary>
 internal static class GeneratedCode
 {
-    public static bool Is(OpenedModule module, MethodDefinition kickoff, MethodDefinition body) =>
+    public static bool Is(OpenedModule module, MethodDefinitionHandle kickoff, MethodDefinitionHandle body) =>
         IsAttributed(module, kickoff) || IsGeneratedFile(FirstFile(module, body));
 
     /// <summary>By the document's name as reports show it: under <c>obj/</c>, or <c>*.g.cs</c> and its kin.</summary>
@@ -16,24 +16,31 @@ internal static class GeneratedCode
         && (file.StartsWith("obj/", StringComparison.Ordinal) || file.IndexOf("/obj/", StringComparison.Ordinal) >= 0
             || EndsWith(file, ".g.cs") || EndsWith(file, ".g.i.cs") || EndsWith(file, ".generated.cs") || EndsWith(file, ".designer.cs") || EndsWith(file, ".g.vb"));
 
-    private static bool IsAttributed(OpenedModule module, MethodDefinition kickoff)
+    private static bool IsAttributed(OpenedModule module, MethodDefinitionHandle kickoff)
     {
-        if (Has(module, kickoff))
+        if (!module.Attributes.Contains(KnownAttribute.GeneratedCode))
+            return false;
+        if (module.Attributes.Has(kickoff, KnownAttribute.GeneratedCode))
             return true;
-        for (var type = kickoff.DeclaringType; type is not null; type = type.DeclaringType)
+        for (var type = module.Metadata.GetMethodDefinition(kickoff).GetDeclaringType(); !type.IsNil; type = module.Metadata.GetTypeDefinition(type).GetDeclaringType())
         {
-            if (Has(module, type))
+            if (module.Attributes.Has(type, KnownAttribute.GeneratedCode))
                 return true;
         }
 
         return false;
     }
 
-    private static bool Has(OpenedModule module, IMetadataTokenProvider member) =>
-        module.Attributes.Has(MetadataTokens.EntityHandle(member.MetadataToken.ToInt32()), KnownAttribute.GeneratedCode);
+    private static string? FirstFile(OpenedModule module, MethodDefinitionHandle body)
+    {
+        foreach (var point in module.Symbols.Of(MetadataTokens.GetToken(body)).Points)
+        {
+            if (!point.IsHidden)
+                return point.File;
+        }
 
-    private static string? FirstFile(OpenedModule module, MethodDefinition body) =>
-        module.Symbols.Of(body.MetadataToken.ToInt32()).Points.FirstOrDefault(point => !point.IsHidden).File;
+        return null;
+    }
 
     private static bool EndsWith(string file, string ending) => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }

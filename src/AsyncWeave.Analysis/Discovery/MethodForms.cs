@@ -1,33 +1,73 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Discovery;
 
 /// <summary>Tells lambdas, local functions, accessors and the entry point from ordinary methods.</summary>
 internal sealed class MethodForms(OpenedModule module)
 {
-    private readonly MethodDefinition? entryPoint = module.Cecil.EntryPoint;
+    private const byte Call = 0x28;
 
-    public MethodForm Of(MethodDefinition kickoff)
+    private readonly MetadataReader metadata = module.Metadata;
+    private readonly MethodDefinitionHandle entryPoint = EntryPointOf(module);
+
+    public MethodForm Of(MethodDefinitionHandle handle)
     {
-        if (CompilerName.TryParse(kickoff.Name) is { } name)
-            return name.Form;
-        if (IsEntryPoint(kickoff))
+        var kickoff = metadata.GetMethodDefinition(handle);
+        var name = metadata.GetString(kickoff.Name);
+        if (CompilerName.TryParse(name) is { } parsed)
+            return parsed.Form;
+        if (IsEntryPoint(handle, kickoff, name))
             return MethodForm.EntryPoint;
-        return kickoff.IsSpecialName && (kickoff.IsGetter || kickoff.IsSetter || kickoff.IsAddOn || kickoff.IsRemoveOn)
-            ? MethodForm.Accessor
-            : MethodForm.Method;
+        return (kickoff.Attributes & MethodAttributes.SpecialName) != 0 && IsAccessor(handle, kickoff.GetDeclaringType()) ? MethodForm.Accessor : MethodForm.Method;
+    }
+
+    // ECMA-335 II.25.3.3: a token, unless a flag says that it is the address of native code
+    private static MethodDefinitionHandle EntryPointOf(OpenedModule module)
+    {
+        if (module.Image.PEHeaders.CorHeader is not { } header || (header.Flags & CorFlags.NativeEntryPoint) != 0)
+            return default;
+        var token = header.EntryPointTokenOrRelativeVirtualAddress;
+        var row = token & 0x00FFFFFF;
+        return token >>> 24 == (int)TableIndex.MethodDef && row > 0 && row <= module.Metadata.MethodDefinitions.Count
+            ? MetadataTokens.MethodDefinitionHandle(row)
+            : default;
     }
 
     // The compiler puts a stub <Main> in front that blocks on the async Main or <Main>$.
-    private bool IsEntryPoint(MethodDefinition kickoff)
+    private bool IsEntryPoint(MethodDefinitionHandle handle, MethodDefinition kickoff, string name)
     {
-        if (entryPoint is null || entryPoint.DeclaringType != kickoff.DeclaringType)
+        if (entryPoint.IsNil)
             return false;
-        if (entryPoint == kickoff)
+        if (entryPoint == handle)
             return true;
-        return entryPoint.Name == "<Main>" && kickoff.Name is "Main" or "<Main>$"
-            && entryPoint.HasBody && entryPoint.Body.Instructions.Any(i => i.Operand == kickoff);
+        var entry = metadata.GetMethodDefinition(entryPoint);
+        return name is "Main" or "<Main>$" && entry.GetDeclaringType() == kickoff.GetDeclaringType()
+            && metadata.StringComparer.Equals(entry.Name, "<Main>") && Calls(entry, MetadataTokens.GetToken(handle));
+    }
+
+    private bool Calls(MethodDefinition caller, int token)
+    {
+        if (caller.RelativeVirtualAddress == 0)
+            return false;
+        var il = module.Image.GetMethodBody(caller.RelativeVirtualAddress).GetILBytes() ?? [];
+        for (var i = 0; i + 4 < il.Length; i++)
+        {
+            if (il[i] == Call && BitConverter.ToInt32(il, i + 1) == token)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAccessor(MethodDefinitionHandle method, TypeDefinitionHandle declaring)
+    {
+        var type = metadata.GetTypeDefinition(declaring);
+        return type.GetProperties().Any(handle => metadata.GetPropertyDefinition(handle).GetAccessors() is var accessors && (accessors.Getter == method || accessors.Setter == method))
+            || type.GetEvents().Any(handle => metadata.GetEventDefinition(handle).GetAccessors() is var accessors && (accessors.Adder == method || accessors.Remover == method));
     }
 }

@@ -24,7 +24,7 @@ internal static class ModuleReader
             if (!metadata.IsAssembly)
                 throw new UnreadableAssemblyException($"{NameOf(path)} is a netmodule, not an assembly; scan the assembly that it is linked into");
 
-            var cecil = ModuleDefinition.ReadModule(new MemoryStream(bytes, writable: false), Parameters(assemblies, types));
+            var cecil = new Lazy<ModuleDefinition>(() => ModuleDefinition.ReadModule(new MemoryStream(bytes, writable: false), Parameters(assemblies, types)));
             return new OpenedModule(path, image, metadata, cecil, SymbolsFinder.Find(image, options));
         }
         catch (UnreadableAssemblyException)

@@ -1,24 +1,41 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading.Signatures;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>An assembly opened for analysis: the same bytes seen by both readers.</summary>
 /// <param name="Metadata">For finding rows without visiting what is not async.</param>
-/// <param name="Cecil">For the few types and bodies that are.</param>
-internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, ModuleDefinition Cecil, Symbols Symbols) : IDisposable
+internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Lazy<ModuleDefinition> LazyCecil, Symbols Symbols) : IDisposable
 {
     private AttributeIndex? attributes;
+    private SignatureReader? signatures;
+    private MemberNames? names;
+
+    /// <summary>For those who ask more of a few types and bodies than their rows tell; opened on first use.</summary>
+    public ModuleDefinition Cecil => LazyCecil.Value;
 
     /// <summary>Where the few attributes stand that the rooms ask for; one pass over their table, on first use.</summary>
     public AttributeIndex Attributes => attributes ??= AttributeIndex.Of(Metadata);
 
+    public SignatureReader Signatures => signatures ??= new SignatureReader(Metadata);
+
+    public MemberNames Names => names ??= new MemberNames(Metadata, Signatures);
+
+    /// <summary>Metadata name.</summary>
+    public string NameOf(MethodDefinitionHandle method) => Metadata.GetString(Metadata.GetMethodDefinition(method).Name);
+
+    public Mono.Cecil.MethodDefinition CecilOf(MethodDefinitionHandle method) =>
+        (Mono.Cecil.MethodDefinition)Cecil.LookupToken(MetadataTokens.GetToken(method));
+
     public void Dispose()
     {
         Symbols.Dispose();
-        Cecil.Dispose();
+        if (LazyCecil.IsValueCreated)
+            LazyCecil.Value.Dispose();
         Image.Dispose();
     }
 }

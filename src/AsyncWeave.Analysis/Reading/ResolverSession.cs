@@ -10,6 +10,7 @@ namespace AsyncWeave.Analysis.Reading;
 internal sealed class ResolverSession(LayoutPackSource openPack) : IDisposable
 {
     private readonly Dictionary<(string Framework, Architecture Architecture, FrameworkLocations Locations), FrameworkModules> frameworks = [];
+    private readonly AssemblyDirectories directories = new();
 
     /// <summary>The caller disposes the resolver when it is done with the assembly.</summary>
     public ImplementationResolver For(AnalysisOptions options, RuntimeTarget target)
@@ -21,7 +22,7 @@ internal sealed class ResolverSession(LayoutPackSource openPack) : IDisposable
             frameworks.Add(key, framework);
         }
 
-        return new ImplementationResolver(target, new LocalFiles(options, target), framework);
+        return new ImplementationResolver(target, new LocalFiles(options, target, directories), framework);
     }
 
     public void Dispose()

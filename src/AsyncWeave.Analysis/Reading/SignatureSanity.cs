@@ -18,16 +18,17 @@ internal static class SignatureSanity
     {
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.TypeSpec); row++)
             CheckSpecification(metadata, row);
+        var known = new bool[metadata.GetHeapSize(HeapIndex.Blob) + 1];
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.StandAloneSig); row++)
-            CheckMember(metadata, metadata.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row)).Signature);
+            CheckMember(metadata, known, metadata.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row)).Signature);
         for (var row = 1; row <= metadata.GetTableRowCount(TableIndex.MethodSpec); row++)
-            CheckMember(metadata, metadata.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row)).Signature);
+            CheckMember(metadata, known, metadata.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row)).Signature);
         foreach (var handle in metadata.MemberReferences)
-            CheckMember(metadata, metadata.GetMemberReference(handle).Signature);
+            CheckMember(metadata, known, metadata.GetMemberReference(handle).Signature);
         foreach (var handle in metadata.FieldDefinitions)
-            CheckMember(metadata, metadata.GetFieldDefinition(handle).Signature);
+            CheckMember(metadata, known, metadata.GetFieldDefinition(handle).Signature);
         foreach (var handle in metadata.MethodDefinitions)
-            CheckMember(metadata, metadata.GetMethodDefinition(handle).Signature);
+            CheckMember(metadata, known, metadata.GetMethodDefinition(handle).Signature);
     }
 
     /// <summary>A specification may name earlier ones only; one that leads back to itself would be read for ever.</summary>
@@ -37,8 +38,17 @@ internal static class SignatureSanity
             SkipType(ref reader, 0, firstForbidden: row);
     }
 
-    private static void CheckMember(MetadataReader metadata, BlobHandle signature)
+    /// <param name="known">By offset in the heap: equal signatures share their bytes, and so each is looked at once.</param>
+    private static void CheckMember(MetadataReader metadata, bool[] known, BlobHandle signature)
     {
+        var offset = MetadataTokens.GetHeapOffset(signature);
+        if (offset < known.Length)
+        {
+            if (known[offset])
+                return;
+            known[offset] = true;
+        }
+
         if (TryOpen(metadata, signature, out var reader))
             SkipMember(ref reader, 0, NoneForbidden);
     }

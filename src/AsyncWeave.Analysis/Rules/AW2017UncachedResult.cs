@@ -20,7 +20,7 @@ internal sealed class AW2017UncachedResult : IMethodRule
 
         var size = allocations.Synchronous.Bytes;
         yield return new Finding(
-            $"{facts.Method.Names.DisplayName}: a path completes without an await and allocates a task of {size} B each time; ValueTask<{Discovery.CSharpTypeName.Of(task.GenericArguments[0])}> would save it where that path is common",
+            $"{facts.Method.Names.DisplayName}: a path completes without an await and allocates a task of {size} B each time; ValueTask<{facts.Module.Names.ResultOf(facts.Method.KickoffHandle)}> would save it where that path is common",
             stores.Count > 0 ? facts.Body.PlaceOf(stores[0]) : null, size);
     }
 

@@ -1,4 +1,5 @@
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -8,17 +9,17 @@ internal static class BodyIdentity
     public static string DisplayName(BodyFacts body)
     {
         if (CompilerName.TryParse(body.Declared.Name) is not { } name)
-            return CSharpMethodName.Of(body.Declared);
-        var home = new ContainingMethods(body.Module).Of(body.Declared);
-        var place = home is null ? CSharpTypeName.OfDefinition(body.Declared.DeclaringType) : CSharpMethodName.Of(home);
+            return body.Module.Names.DisplayOf(body.Declared.Row());
+        var home = new ContainingMethods(body.Module).Of(body.Declared.Row(), name);
+        var place = home.IsNil ? body.Module.Names.DisplayOf(body.Declared.DeclaringType.Row()) : body.Module.Names.DisplayOf(home);
         return place + (name.Local is null ? ": lambda" : ": local " + name.Local);
     }
 
     /// <summary>Documentation id; a lambda's or local function's is that of the method that it stands in.</summary>
     public static string Id(BodyFacts body)
     {
-        if (CompilerName.TryParse(body.Declared.Name) is null)
-            return DocumentationId.Of(body.Declared);
-        return DocumentationId.Of(new ContainingMethods(body.Module).Of(body.Declared) ?? body.Declared);
+        var declared = body.Declared.Row();
+        var home = new ContainingMethods(body.Module).Of(declared);
+        return body.Module.Names.IdOf(home.IsNil ? declared : home);
     }
 }

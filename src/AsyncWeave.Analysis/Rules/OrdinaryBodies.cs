@@ -10,7 +10,7 @@ internal sealed class OrdinaryBodies(OpenedModule module, FunctionUses uses, IRe
 {
     public void Check(IReadOnlyList<AsyncMethod> listed, List<Diagnostic> found)
     {
-        var suspending = new HashSet<int>(listed.Select(method => method.Body.MetadataToken.ToInt32()));
+        var suspending = new HashSet<int>(listed.Select(method => method.BodyToken));
         foreach (var (token, interest) in uses.Scan.Bodies)
         {
             if (suspending.Contains(token))
@@ -38,5 +38,5 @@ internal sealed class OrdinaryBodies(OpenedModule module, FunctionUses uses, IRe
 
     // The stub <Main> blocks on the async Main; MoveNext of a type that nobody claimed is the compiler's as well.
     private bool IsAuthors(MethodDefinition method) =>
-        method.Name != "<Main>" && !(method.Name == "MoveNext" && method.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal)) && !GeneratedCode.Is(module, method, method);
+        method.Name != "<Main>" && !(method.Name == "MoveNext" && method.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal)) && !GeneratedCode.Is(module, method.Row(), method.Row());
 }

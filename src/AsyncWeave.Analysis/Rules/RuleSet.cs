@@ -71,12 +71,12 @@ internal sealed class RuleSet
     private void CheckTaskRuns(IReadOnlyList<AsyncMethod> methods, List<Diagnostic> found)
     {
         var rule = new AW2006TaskRunAroundAsync(uses);
-        var listed = methods.GroupBy(method => method.Body).ToDictionary(group => group.Key, group => group.First());
+        var listed = methods.GroupBy(method => method.BodyHandle).ToDictionary(group => group.Key, group => group.First());
         foreach (var (use, finding) in rule.Check(lambdas))
         {
-            listed.TryGetValue(use.User, out var async);
+            listed.TryGetValue(use.User.Row(), out var async);
             var body = BodyFacts.Of(module, async?.Kickoff ?? use.User, use.User, async?.StateMachine);
-            if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared, use.User))
+            if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared.Row(), use.User.Row()))
                 continue;
             var at = finding with { Place = body.PlaceOf(use.Call), Message = (async?.Names.DisplayName ?? BodyIdentity.DisplayName(body)) + ": " + finding.Message };
             found.Add(log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null));

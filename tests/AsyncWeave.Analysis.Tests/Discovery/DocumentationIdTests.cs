@@ -1,4 +1,4 @@
-using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Fixtures;
 using Microsoft.CodeAnalysis;
 using Mono.Cecil;
@@ -69,9 +69,9 @@ public sealed class DocumentationIdTests
     public void EveryMethodHasRoslynsId()
     {
         var fixture = Fixture.Compile(Source);
-        using var module = ModuleDefinition.ReadModule(fixture.AssemblyPath);
-        var ours = module.Types.SelectMany(WithNested).Where(t => !t.Name.StartsWith('<')).SelectMany(t => t.Methods)
-            .Where(m => !m.Name.StartsWith('<')).Select(DocumentationId.Of).Order(StringComparer.Ordinal).ToList();
+        using var module = Opened.Module(fixture.AssemblyPath);
+        var ours = module.Cecil.Types.SelectMany(WithNested).Where(t => !t.Name.StartsWith('<')).SelectMany(t => t.Methods)
+            .Where(m => !m.Name.StartsWith('<')).Select(m => module.Names.IdOf(m.Row())).Order(StringComparer.Ordinal).ToList();
 
         var theirs = new List<string>();
         foreach (var type in Types(fixture.Compilation.Assembly.GlobalNamespace))

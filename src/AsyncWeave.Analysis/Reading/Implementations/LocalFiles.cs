@@ -6,15 +6,17 @@ namespace AsyncWeave.Analysis.Reading.Implementations;
 internal sealed class LocalFiles
 {
     private readonly Dictionary<string, string> copied = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> beside;
+    private readonly AssemblyDirectories directories;
+    private readonly IReadOnlyList<string> beside;
     private readonly Dictionary<string, string> references = new(StringComparer.OrdinalIgnoreCase);
     private readonly PackageFiles packages;
 
-    public LocalFiles(AnalysisOptions options, RuntimeTarget target)
+    public LocalFiles(AnalysisOptions options, RuntimeTarget target, AssemblyDirectories directories)
     {
+        this.directories = directories;
         packages = new PackageFiles(options.AssemblyPath, new FrameworkFolders(target));
         AssemblyFiles.AddTo(copied, options.ImplementationPaths);
-        beside = AssemblyFiles.In(DirectoriesOf(options));
+        beside = [.. DirectoriesOf(options)];
         AssemblyFiles.AddTo(references, options.ReferencePaths);
     }
 
@@ -23,8 +25,8 @@ internal sealed class LocalFiles
     {
         if (copied.TryGetValue(name, out var path))
             yield return path;
-        if (beside.TryGetValue(name, out path))
-            yield return path;
+        if (directories.Find(beside, name) is { } found)
+            yield return found;
     }
 
     /// <summary>From the NuGet folder that the analysed assembly lies in; null elsewhere. The framework's own comes before it.</summary>
@@ -35,8 +37,8 @@ internal sealed class LocalFiles
     {
         if (references.TryGetValue(name, out var path))
             yield return path;
-        if (beside.TryGetValue(name, out path))
-            yield return path;
+        if (directories.Find(beside, name) is { } found)
+            yield return found;
     }
 
     public static bool IsSameFile(string left, string right) =>
