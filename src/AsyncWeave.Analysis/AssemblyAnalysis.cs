@@ -17,6 +17,7 @@ internal sealed class AssemblyAnalysis
     private readonly LayoutEngine layouts;
     private readonly AllocationModel allocations;
     private readonly DeclarationReader declarations;
+    private readonly FunctionUses uses;
     private readonly RuleSet? rules;
     private readonly ToolFindings findings = new();
 
@@ -27,14 +28,15 @@ internal sealed class AssemblyAnalysis
         layouts = new LayoutEngine(resolver);
         allocations = new AllocationModel(resolver, layouts);
         declarations = new DeclarationReader(module);
-        rules = runRules ? new RuleSet(module) : null;
+        uses = new FunctionUses(module);
+        rules = runRules ? new RuleSet(module, uses) : null;
     }
 
     public AssemblyReport Run(AssemblyIdentity assembly)
     {
         var unreadable = new List<UnreadableMethod>();
         var methods = new List<MethodReport>();
-        var found = AsyncMethodFinder.Find(module, unreadable);
+        var found = LambdaNames.Complete(AsyncMethodFinder.Find(module, unreadable), uses);
         foreach (var method in found)
         {
             if (TryAnalyze(method) is { } report)

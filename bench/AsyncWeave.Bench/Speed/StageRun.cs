@@ -64,7 +64,7 @@ internal static class StageRun
         foreach (var method in methods)
             declarations.Of(method);
         watch.Lap("declarations");
-        var rules = new RuleSet(module);
+        var rules = new RuleSet(module, new FunctionUses(module));
         for (var i = 0; i < methods.Count; i++)
             rules.CheckMethod(new DescribedMethod(module, methods[i], reports[i], flows[i]));
         watch.Lap("rules of methods");

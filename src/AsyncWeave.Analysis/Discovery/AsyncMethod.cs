@@ -23,6 +23,8 @@ internal sealed class AsyncMethod(OpenedModule module, StateMachinePair pair, Me
 
     public bool IsGenerated => isGenerated;
 
+    public AsyncMethod With(MethodNames other) => new(module, pair, body, form, other, isGenerated);
+
     public MethodDefinitionHandle KickoffHandle => pair.Kickoff;
 
     /// <summary>Nil for runtime-async.</summary>

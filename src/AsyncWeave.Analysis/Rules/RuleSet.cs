@@ -15,10 +15,10 @@ internal sealed class RuleSet
     private readonly FindingLog log = new();
     private readonly List<RuleFault> faults = [];
 
-    public RuleSet(OpenedModule module)
+    public RuleSet(OpenedModule module, FunctionUses uses)
     {
         this.module = module;
-        uses = new FunctionUses(module);
+        this.uses = uses;
         methodRules = RuleTable.ForMethods(uses);
         bodyRules = RuleTable.ForBodies(uses);
     }
