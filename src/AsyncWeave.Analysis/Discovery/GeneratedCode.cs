@@ -28,7 +28,8 @@ internal static class GeneratedCode
                 return true;
         }
 
-        return false;
+        // The attribute may stand on the method whose lambda or local function this is.
+        return new ContainingMethods(module).Of(kickoff) is { IsNil: false } home && module.Attributes.Has(home, KnownAttribute.GeneratedCode);
     }
 
     private static string? FirstFile(OpenedModule module, MethodDefinitionHandle body)

@@ -1,5 +1,7 @@
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
+using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -18,7 +20,7 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
             if (!BlockingCall.TryMatch(body, i, out var blocking))
                 continue;
             known ??= new KnownCompletion(body);
-            if (known.Of(blocking) || IsContinuationsAntecedent(body, blocking))
+            if (known.Of(blocking) || IsHandedCompleted(body, blocking))
                 continue;
             var (severity, advice) = Judge(body);
             yield return new Finding(
@@ -46,10 +48,35 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
         return (Severity.Suggestion, "make the method async, or give the caller the task; a captured context would deadlock here");
     }
 
-    // task.ContinueWith(t => t.Result): the antecedent is complete when the continuation runs
-    private bool IsContinuationsAntecedent(BodyFacts body, BlockingCall blocking) =>
-        blocking.Task >= 0
-        && body.Code[blocking.Task].OpCode.Code is >= Mono.Cecil.Cil.Code.Ldarg_0 and <= Mono.Cecil.Cil.Code.Ldarg_3 or Mono.Cecil.Cil.Code.Ldarg_S or Mono.Cecil.Cil.Code.Ldarg
-        && CompilerName.TryParse(body.Declared.Name) is not null
-        && uses.Of(body.Declared).Any(use => use.Consumer?.Name is "ContinueWith" or "ContinueWhenAll" or "ContinueWhenAny");
+    // task.ContinueWith(t => t.Result), await Task.WhenAll(tasks); tasks.Select(t => t.Result): complete when the lambda runs
+    private bool IsHandedCompleted(BodyFacts body, BlockingCall blocking)
+    {
+        if (blocking.Task < 0 || !IsParameter(body, blocking.Task))
+            return false;
+        foreach (var use in uses.Of(body.Declared))
+        {
+            if (IsContinuation(use.Consumer) || IsOverCompleted(body.Module, use))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsOverCompleted(OpenedModule module, DelegateUse use)
+    {
+        if (use.Consumer is not { DeclaringType.FullName: "System.Linq.Enumerable" })
+            return false;
+        var machine = use.User.Name == "MoveNext" ? use.User.DeclaringType : null;
+        var user = BodyFacts.Of(module, use.User, use.User, machine, suspends: machine is not null);
+        var source = user.Trace.Argument(use.Call, 0);
+        return source >= 0
+            && (new KnownCompletion(user).IsMentionedBefore(source, use.Call)
+                || (IsParameter(user, source) && uses.Of(use.User).Any(outer => IsContinuation(outer.Consumer))));
+    }
+
+    private static bool IsParameter(BodyFacts body, int producer) =>
+        body.Code[producer].OpCode.Code is >= Mono.Cecil.Cil.Code.Ldarg_0 and <= Mono.Cecil.Cil.Code.Ldarg_3 or Mono.Cecil.Cil.Code.Ldarg_S or Mono.Cecil.Cil.Code.Ldarg
+        && CompilerName.TryParse(body.Declared.Name) is not null;
+
+    private static bool IsContinuation(MethodReference? taker) => taker?.Name is "ContinueWith" or "ContinueWhenAll" or "ContinueWhenAny";
 }

@@ -14,34 +14,34 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
     {
         var body = facts.Body;
         var known = new Lazy<KnownCompletion>(() => new KnownCompletion(body));
-        var asked = new Dictionary<int, List<int>>();
+        var asked = new Dictionary<AskedValue, List<int>>();
         for (var i = 0; i < body.Code.Count; i++)
         {
             if (BlockingCall.TryMatch(body, i, out var blocking) && IsOfValueTask(body, blocking) && !known.Value.Of(blocking))
                 yield return new Finding($"{facts.Method.Names.DisplayName}: {blocking.Name} on a ValueTask that may not be complete: it need not wait, and its answer is then undefined; await it, or call AsTask first", body.PlaceOf(i));
             else if (StoredIn(body, i) is { } field)
                 yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
-            if (Asks(body, i) is { } key)
-                (asked.TryGetValue(key, out var calls) ? calls : asked[key] = []).Add(i);
+            if (Asks(body, i) && AskedValue.Of(body, i) is { } value)
+                (asked.TryGetValue(value, out var calls) ? calls : asked[value] = []).Add(i);
         }
 
         foreach (var pair in asked)
         {
-            if (IsTemporary(pair.Key) && pair.Value.Count > 1)
-                yield return AskedAgain(facts, pair.Value[1]);
-            else if (!IsTemporary(pair.Key) && !pair.Value.TrueForAll(call => IsJustWritten(body, pair.Key, call)) && Reaches.Second(body, pair.Key, pair.Value) is { } second)
+            if (SecondOf(body, pair.Key, pair.Value) is { } second)
                 yield return AskedAgain(facts, second);
         }
     }
 
+    private static int? SecondOf(BodyFacts body, AskedValue value, List<int> calls) => value switch
+    {
+        { Slot: < 0, Field: null } => calls.Count > 1 ? calls[1] : null, // it only ever stood on the stack
+        { Slot: >= 0 } when calls.TrueForAll(call => IsJustWritten(body, value.Slot, call)) => null,
+        _ => Reaches.Second(body, value.WritesIn(body), calls),
+    };
+
     private static Finding AskedAgain(DescribedMethod facts, int call) => new(
         $"{facts.Method.Names.DisplayName}: a ValueTask is awaited or asked a second time: its source may serve another operation by then; await it once and keep the result, or call AsTask",
         facts.Body.PlaceOf(call));
-
-    // A value that only ever stood on the stack is known by who made it: call V; dup; call Await; call Await
-    private static int Temporary(int producer) => -2 - producer;
-
-    private static bool IsTemporary(int key) => key < -1;
 
     // stloc v; ldloca v; call GetAwaiter: what the compiler makes of every await of a call's result
     private static bool IsJustWritten(BodyFacts body, int slot, int call)
@@ -70,12 +70,6 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
         method is { Name: "Await", DeclaringType.Name: "AsyncHelpers", Parameters.Count: 1 } ? method.Parameters[0].ParameterType : method.DeclaringType;
 
     // ldloca / ldflda valueTask; call GetAwaiter | ConfigureAwait | AsTask | get_Result
-    private static int? Asks(BodyFacts body, int at)
-    {
-        if (body.Called(at) is not { Name: "GetAwaiter" or "ConfigureAwait" or "AsTask" or "get_Result" or "Await" } method || !TaskTypes.IsValueTask(AskedType(method)))
-            return null;
-        if (body.Trace.Argument(at, 0) is not (>= 0 and var receiver))
-            return null;
-        return body.Traced.SlotOf[receiver] is >= 0 and var slot ? slot : Temporary(receiver);
-    }
+    private static bool Asks(BodyFacts body, int at) =>
+        body.Called(at) is { Name: "GetAwaiter" or "ConfigureAwait" or "AsTask" or "get_Result" or "Await" } method && TaskTypes.IsValueTask(AskedType(method));
 }

@@ -11,11 +11,16 @@ internal sealed class BodyFacts
 {
     private readonly Lazy<ILookup<int, int>> consumers;
     private readonly Dictionary<int, int> resumes = [];
+    private readonly HashSet<int> resumePoints = [];
 
     private BodyFacts(OpenedModule module, MethodDefinition declared, TracedBody traced, BasicBlocks blocks, Origins origins, bool suspends, IReadOnlyList<Cut>? cuts = null)
     {
         foreach (var cut in cuts ?? [])
+        {
             resumes[cut.Leave] = cut.Resume;
+            resumePoints.Add(cut.Resume);
+        }
+
         Module = module;
         Declared = declared;
         Traced = traced;
@@ -65,6 +70,9 @@ internal sealed class BodyFacts
 
     /// <summary>Where the body comes back when it leaves behind an instruction; null where it does not leave there.</summary>
     public int? ResumeOf(int instruction) => resumes.TryGetValue(instruction, out var resume) ? resume : null;
+
+    /// <summary>A place that only the dispatch and the suspension before it lead to.</summary>
+    public bool IsResume(int instruction) => resumePoints.Contains(instruction);
 
     public Place? PlaceOf(int instruction) => Traced.Places.Visible(instruction) is { } point
         ? new Place(point.File, point.Line, point.Column, point.EndLine)

@@ -1,3 +1,4 @@
+using AsyncWeave.Analysis.Flow;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -6,7 +7,7 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class KnownCompletion
 {
     private readonly BodyFacts body;
-    private readonly Dictionary<string, int> firstProof = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Barriers> proofs = new(StringComparer.Ordinal);
 
     public KnownCompletion(BodyFacts body)
     {
@@ -15,13 +16,20 @@ internal sealed class KnownCompletion
         {
             if (body.Called(i) is { } method)
                 Note(i, method);
+            else
+                NoteComparison(i);
         }
     }
 
     public bool Of(BlockingCall blocking) => blocking.Task >= 0 && (MadeComplete(blocking.Task) || IsProved(blocking.Task, blocking.Call));
 
+    /// <summary>Whether the task, or what holds it, is awaited or asked for anywhere before a call.</summary>
+    public bool IsMentionedBefore(int producer, int call) =>
+        TaskKey.Of(body, producer) is { } key && proofs.TryGetValue(key, out var barriers) && barriers.AnyBefore(call);
+
+    // Every way to the call goes over a proof.
     private bool IsProved(int producer, int at) =>
-        TaskKey.Of(body, producer) is { } key && firstProof.TryGetValue(key, out var proof) && proof < at;
+        TaskKey.Of(body, producer) is { } key && proofs.TryGetValue(key, out var barriers) && !barriers.CanBeAvoided(body, at);
 
     // Awaited, asked for its completion, waited for, or put into a WhenAll: from there on the task is complete, or guarded.
     private void Note(int at, MethodReference method)
@@ -29,7 +37,10 @@ internal sealed class KnownCompletion
         switch (method.Name)
         {
             case "GetAwaiter" when body.Suspends && !FeedsBlocking(at):
-            case "get_IsCompleted" or "get_IsCompletedSuccessfully" or "get_IsFaulted" or "get_IsCanceled" or "get_Status":
+            case "get_IsCompleted" or "get_IsCompletedSuccessfully" or "IsCompleted" or "IsCompletedSuccessfully": // the latter are what frameworks without the property write themselves
+                Prove(body.Trace.Argument(at, 0), at, CompletedSide(at));
+                break;
+            case "get_IsFaulted" or "get_IsCanceled" or "get_Status": // who asks how it ended knows that it has
             case "Wait" when TaskTypes.IsTask(method.DeclaringType):
                 Prove(body.Trace.Argument(at, 0), at);
                 break;
@@ -43,11 +54,53 @@ internal sealed class KnownCompletion
         }
     }
 
-    private void Prove(int producer, int at)
+    private void Prove(int producer, int at, (int From, int To)? side = null)
     {
-        if (producer >= 0 && TaskKey.Of(body, producer) is { } key && !firstProof.ContainsKey(key))
-            firstProof[key] = at;
+        if (producer < 0 || TaskKey.Of(body, producer) is not { } key)
+            return;
+        if (!proofs.TryGetValue(key, out var barriers))
+            proofs[key] = barriers = new Barriers();
+        if (side is { } edge)
+            barriers.Edges.Add(edge);
+        else
+            barriers.Instructions.Add(at);
     }
+
+    // call get_IsCompleted; (ldc.i4.0; ceq;) brtrue COMPLETE | brfalse PENDING      Debug: stloc b; ldloc b between. Null where the answer goes elsewhere.
+    private (int, int)? CompletedSide(int question)
+    {
+        var at = body.Next(question);
+        var negated = At(at) == Mono.Cecil.Cil.Code.Ldc_I4_0 && At(body.Next(at)) == Mono.Cecil.Cil.Code.Ceq;
+        if (negated)
+            at = body.Next(body.Next(at));
+        if (At(at) is not null && body.Traced.SlotOf[at] is >= 0 and var slot && StackEffect.Pushes(body.Code[at]) == 0 && At(body.Next(at)) is not null && body.Traced.SlotOf[body.Next(at)] == slot)
+            at = body.Next(body.Next(at));
+        return At(at) switch
+        {
+            Mono.Cecil.Cil.Code.Brtrue or Mono.Cecil.Cil.Code.Brtrue_S => (at, negated ? at + 1 : body.Code.Target(at, body.Code[at].Operand)),
+            Mono.Cecil.Cil.Code.Brfalse or Mono.Cecil.Cil.Code.Brfalse_S => (at, negated ? body.Code.Target(at, body.Code[at].Operand) : at + 1),
+            _ => null,
+        };
+    }
+
+    private Mono.Cecil.Cil.Code? At(int instruction) => instruction < body.Code.Count ? body.Code[instruction].OpCode.Code : null;
+
+    // if (await Task.WhenAny(task, other) == task)
+    private void NoteComparison(int at)
+    {
+        if (body.Code[at].OpCode.Code is not (Mono.Cecil.Cil.Code.Ceq or Mono.Cecil.Cil.Code.Beq or Mono.Cecil.Cil.Code.Beq_S or Mono.Cecil.Cil.Code.Bne_Un or Mono.Cecil.Cil.Code.Bne_Un_S))
+            return;
+        var (left, right) = (body.Trace.Operand(at, 1), body.Trace.Operand(at, 0));
+        if (left < 0 || right < 0)
+            return;
+        if (IsAwaited(left))
+            Prove(right, at);
+        else if (IsAwaited(right))
+            Prove(left, at);
+    }
+
+    private bool IsAwaited(int producer) =>
+        body.Suspends && body.Origins.CallThatMade(producer) is >= 0 and var call && body.Called(call) is { Name: "GetResult" or "Await" } result && TaskTypes.IsTask(TaskTypes.ResultOf(result));
 
     // dup; ldc i; ldloc task; stelem        the array that WhenAll takes is filled element by element
     private void ProveElements(int array, int at)

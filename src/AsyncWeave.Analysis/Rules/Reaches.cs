@@ -1,20 +1,11 @@
-using Mono.Cecil.Cil;
-
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>Follows a body forward from one use of a variable to the next.</summary>
 internal static class Reaches
 {
-    /// <summary>A use that is reached from another one, or from itself, without the variable being written between; null where there is none.</summary>
-    public static int? Second(BodyFacts body, int slot, IReadOnlyList<int> uses)
+    /// <summary>A use that is reached from another one, or from itself, without one of the writes between; null where there is none.</summary>
+    public static int? Second(BodyFacts body, HashSet<int> writes, IReadOnlyList<int> uses)
     {
-        var writes = new HashSet<int>(body.Traced.UsesOf(slot).Where(use => use.IsWrite).Select(use => use.Instruction));
-        foreach (var use in body.Traced.UsesOf(slot))
-        {
-            if (body.Code[use.Instruction].OpCode.Code is Code.Initobj)
-                writes.Add(use.Instruction);
-        }
-
         foreach (var first in uses)
         {
             if (From(body, first, writes, uses) is { } second)

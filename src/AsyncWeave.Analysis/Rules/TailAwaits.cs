@@ -26,6 +26,8 @@ internal sealed class TailAwaits
     {
         if (facts.Method.Kind != MethodKind.Async || facts.Flow.Suspensions.Count == 0 || facts.Method.Kickoff.ReturnType.MetadataType == MetadataType.Void)
             return null;
+        if (facts.Method.Kickoff.Name == "<Main>$")
+            return null; // top-level statements have no task to return
         if (facts.Flow.Suspensions.Any(s => s.Await.Region != AwaitRegion.Body || s.Await.InLoop || s.Await.Syntax != AwaitSyntax.Await))
             return null;
         if (!facts.Flow.Suspensions.All(s => CanReturn(s, facts.Method.Kickoff.ReturnType)))
@@ -44,9 +46,13 @@ internal sealed class TailAwaits
         if (suspension.GetAwaiter?.Operand is not MethodReference { DeclaringType: var awaitable })
             return false;
         if (TaskTypes.IsConfigured(awaitable))
-            return SameArguments(awaitable, returned, Unconfigured(awaitable));
+            return !IsConfiguredByOthers(suspension) && SameArguments(awaitable, returned, Unconfigured(awaitable));
         return awaitable.FullName == returned.FullName || (TaskTypes.IsTask(awaitable) && returned.FullName == "System.Threading.Tasks.Task");
     }
+
+    // ConfigureAwait itself is looked through; what else gives a configured awaitable may do more.
+    private static bool IsConfiguredByOthers(Suspension suspension) =>
+        suspension.OperationCall?.Operand is MethodReference { ReturnType: var made } && TaskTypes.IsConfigured(made);
 
     private static string Unconfigured(TypeReference awaitable) => awaitable.GetElementType().Name.StartsWith("ConfiguredValueTask", StringComparison.Ordinal) ? "ValueTask" : "Task";
 

@@ -75,7 +75,8 @@ internal static class TaskKey
     private static bool LooksThrough(MethodReference method) => method.Name switch
     {
         "GetAwaiter" or "ConfigureAwait" or "AsTask" or "Preserve" => true,
-        "get_Item" => method.HasThis,
+        "get_Item" or "GetEnumerator" or "get_Current" => method.HasThis, // an element is as complete as the list that was waited for
+        "Where" or "ToArray" or "ToList" => method.DeclaringType.FullName == "System.Linq.Enumerable",
         _ => false,
     };
 }

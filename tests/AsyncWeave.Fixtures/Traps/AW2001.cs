@@ -18,6 +18,10 @@ public class C
     async Task<int> LockBefore() { lock (this) { Console.WriteLine(); } return await F(); } // !classic
     Task Local() { return Inner(); async Task Inner() => await G(); } // !classic
 
+    async Task<int> Conditional(bool b) => b ? await F(1) : await F(2); // !classic
+
+    async Task<int> ByOthers() => await Quietly(F());
+    static System.Runtime.CompilerServices.ConfiguredTaskAwaitable<T> Quietly<T>(Task<T> task) => task.ConfigureAwait(false);
     async Task<Base> NoCovariance() => await D();
     async Task<long> Widened() => await F();
     async Task<int?> Lifted() => await F();

@@ -21,6 +21,16 @@ public class C : IDisposable
     async Task InAsyncGetResult() { F().GetAwaiter().GetResult(); await G(); } // !
     public void Dispose() { G().Wait(); } // !
 
+    int NotYet(Task<int> t) { if (t.IsCompleted) return 0; return t.Result; } // !
+    void WaitsForTheRest(Task t) { if (!t.IsCompleted) t.GetAwaiter().GetResult(); } // !
+    async Task<int> OneOfTwo(Task<int> t) { if (await Task.WhenAny(t, Task.Delay(1)) == null) return 0; return t.Result; } // !
+    int OtherElements(Task<int>[] ts) => ts.Sum(t => t.Result); // !
+
+    async Task<int> AwaitedElements(Task<int>[] ts) { await Task.WhenAll(ts); return ts.Sum(t => t.Result); }
+    async Task<List<int>> AwaitedList(List<Task<int>> ts) { await Task.WhenAll(ts); var l = new List<int>(); foreach (var t in ts) l.Add(t.Result); return l; }
+    async Task<int> WonTheRace(Task<int> t) { var first = await Task.WhenAny(t, Task.Delay(1)); if (first != t) throw new TimeoutException(); return t.Result; }
+    int Spun(Task<int> t) { while (!t.IsCompleted) Thread.Sleep(1); return t.Result; }
+    Task<int> AllDone(Task<int>[] ts) => Task.Factory.ContinueWhenAll(ts, done => done.Sum(t => t.Result));
     async Task<int> Awaited() { var t = F(); await t; return t.Result; }
     async Task<int> AwaitedConfigured() { var t = F(); await t.ConfigureAwait(false); return t.Result; }
     async Task<int> AwaitedAll() { var a = F(); var b = F(1); await Task.WhenAll(a, b); return a.Result + b.Result; }

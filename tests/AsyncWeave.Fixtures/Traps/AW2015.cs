@@ -8,8 +8,16 @@ public class C
     async Task LeftOut(CancellationToken t) { await Optional(1); } // !
     async Task Configured(CancellationToken t) { await Task.Delay(1).ConfigureAwait(false); } // !
     async Task Text(TextReader r, CancellationToken t) { await r.ReadLineAsync(); } // !
+    void Captured(CancellationToken t) { Func<Task> f = async () => { t.ThrowIfCancellationRequested(); await Task.Delay(1); }; f(); } // !
+    Task LocalFunction(CancellationToken t) { return Inner(); async Task Inner() { t.ThrowIfCancellationRequested(); await Task.Delay(1); } } // !
+    class Service { CancellationToken stopping; protected async Task Field() { await Task.Delay(1); } } // !
+    class Middle { Task Take(CancellationToken t, int x) => Task.CompletedTask; Task Take(int x) => Task.CompletedTask; async Task M(CancellationToken t) { await Take(1); } } // !
     void Lambda() { Func<CancellationToken, Task> f = async t => await Task.Delay(1); f(default); } // !
 
+    class Ends : IAsyncDisposable { CancellationToken stopping; public async ValueTask DisposeAsync() { await Task.Delay(1); } }
+    class Shared { CancellationToken stopping; static async Task Static() { await Task.Delay(1); } }
+    async Task Cleanup(CancellationToken t) { try { await Task.Delay(1, t); } finally { await Task.Delay(1); } }
+    async Task Carried(CancellationToken t) { await Ask(new Question(t)); } record Question(CancellationToken T); Task Ask(Question q) => Task.CompletedTask; Task Ask(Question q, CancellationToken t) => Task.CompletedTask;
     async Task Passed(CancellationToken t) { await Task.Delay(1, t); }
     async Task PassedOptional(CancellationToken t) { await Optional(1, t); }
     async Task None(CancellationToken t) { await Optional(1, CancellationToken.None); }

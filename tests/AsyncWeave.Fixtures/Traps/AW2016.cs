@@ -12,6 +12,14 @@ public class C
     async Task<int> GetResult() { await G(); return V().GetAwaiter().GetResult(); } // !
     async Task Configured() { var v = V(); await v.ConfigureAwait(false); await v.ConfigureAwait(false); } // !
 
+    async Task Copied() { var v = V(); var w = v; await v; await w; } // !
+    async Task Field() { await kept; await kept; } // !
+    async Task FieldInLoop(int n) { while (n-- > 0) await kept; } // !
+
+    async Task FieldOnce() { await kept; }
+    async Task FieldFilledAgain() { await kept; Fill(); await kept; } // !
+    void Fill() { }
+    async Task CopiedOnce() { var v = V(); var w = v; await w; }
     async Task<int> Once() { var v = V(); return await v; }
     async Task Direct() { await V(); await V(); }
     async Task Branches(bool b) { var v = V(); if (b) { await v; } else { await v.ConfigureAwait(false); } }
