@@ -70,7 +70,7 @@ internal sealed class AssemblyAnalysis
     private MethodReport Analyze(AsyncMethod method)
     {
         var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
-        var flow = MoveNextFlow.Trace(method, module.Symbols.Of(method.BodyToken));
+        var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken));
         var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
         var saved = method.StateMachine is null ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachine);
         var facts = new MethodFacts(method, layout, flow, bill);

@@ -46,11 +46,11 @@ internal static class StageRun
         var placed = methods.Select(method => method.StateMachine is null ? null : layouts.Of(method.StateMachine)).ToList();
         watch.Lap("layout");
         foreach (var method in methods)
-            _ = method.Body.Body.Instructions.Count;
-        watch.Lap("bodies, by Cecil");
+            _ = module.Bodies.Decode(method.BodyHandle);
+        watch.Lap("bodies, decoded");
         var symbols = methods.Select(method => module.Symbols.Of(method.BodyToken)).ToList();
         watch.Lap("symbols");
-        var flows = methods.Select((method, i) => MoveNextFlow.Trace(method, symbols[i])).ToList();
+        var flows = methods.Select((method, i) => MoveNextFlow.Trace(module, method, symbols[i])).ToList();
         watch.Lap("flow");
         var model = new AllocationModel(resolver, layouts);
         var bills = methods.Select((method, i) => model.Estimate(method, placed[i], flows[i])).ToList();

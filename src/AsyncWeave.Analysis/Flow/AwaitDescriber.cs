@@ -1,7 +1,5 @@
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
 
@@ -35,19 +33,18 @@ internal sealed class AwaitDescriber
         var call = operations.Find(site.Awaitable);
         var syntax = Syntax(site, call);
         var point = Place(site, call, syntax);
-        var method = call < 0 ? null : (MethodReference)body.Code[call].Operand;
         var await = new Await(
             0,
             point?.Line,
             point?.Column,
             site.Awaiter,
-            method is null ? null : OperationName.Of(method),
+            call < 0 ? null : body.Code.Module.Operations.Of(body.Code, call),
             syntax,
             contexts.Of(site.Awaiter, site.Awaitable),
             inLoop,
             regions.Of(site.Anchor))
         {
-            FlowsThroughOnCompleted = BuilderCalls.FlowsContextItself(body.Code[site.Site]),
+            FlowsThroughOnCompleted = BuilderCalls.FlowsContextItself(body.Code.CalleeOf(site.Site)),
         };
         return (new Suspension(await, body.Code[site.Site], At(site.GetAwaiter), At(call)), point);
     }
@@ -79,7 +76,7 @@ internal sealed class AwaitDescriber
         ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
         : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
 
-    private string? NameOf(int call) => call < 0 ? null : ((MethodReference)body.Code[call].Operand).Name;
+    private string? NameOf(int call) => call < 0 ? null : body.Code.CalleeOf(call).Name;
 
     private Instruction? At(int index) => index < 0 ? null : body.Code[index];
 }

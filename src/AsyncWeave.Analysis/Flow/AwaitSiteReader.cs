@@ -10,17 +10,18 @@ internal sealed class AwaitSiteReader(TracedBody body, Origins origins)
 
     public AwaitSite Read(Cut cut)
     {
-        var call = BuilderCalls.MatchOnCompleted(body.Code[cut.Site])!;
-        var awaiter = NameOf(call.GenericArguments[0]);
+        var awaiter = NameOfAwaiter(body.Code, cut.Site);
         var getAwaiter = GetAwaiter(cut);
         var awaitable = getAwaiter < 0 ? -1 : body.Trace.Argument(getAwaiter, 0);
         return new AwaitSite(cut.Leave, cut.Resume, cut.Site, awaiter, getAwaiter, awaitable);
     }
 
     /// <summary>Null for what stands in for an awaiter that only the run time knows.</summary>
-    public static string? NameOf(TypeReference awaiter)
+    public static string? NameOfAwaiter(BodyCode code, int site)
     {
-        var name = awaiter.GetElementType().FullName;
+        // A type parameter has its name from the caller, which Cecil knows.
+        var name = code.Module.Types.FirstArgumentOf(code.CalleeOf(site))
+            ?? (code.Operand(site) as GenericInstanceMethod)?.GenericArguments[0].GetElementType().FullName;
         return name is "System.Object"
             or "System.Runtime.CompilerServices.INotifyCompletion"
             or "System.Runtime.CompilerServices.ICriticalNotifyCompletion"
@@ -37,6 +38,6 @@ internal sealed class AwaitSiteReader(TracedBody body, Origins origins)
         if (store < 0)
             return -1;
         var call = origins.CallThatMade(body.Trace.Operand(store, 0));
-        return call >= 0 && body.Code[call].Operand is MethodReference { Name: "GetAwaiter" } ? call : -1;
+        return call >= 0 && body.Code.CalleeOf(call).Name == "GetAwaiter" ? call : -1;
     }
 }

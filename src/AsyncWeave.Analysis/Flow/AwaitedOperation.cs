@@ -1,5 +1,3 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Finds the call whose result is awaited, behind what only wraps it.</summary>
@@ -13,7 +11,7 @@ internal sealed class AwaitedOperation(TracedBody body, Origins origins)
         for (var step = 0; step < Longest; step++)
         {
             var call = origins.CallThatMade(awaitable);
-            if (call < 0 || body.Code[call].Operand is not MethodReference method || method.Name == ".ctor")
+            if (call < 0 || body.Code.CalleeOf(call) is not { Name: not ("" or ".ctor") } method)
                 return -1;
             if (!OnlyWraps(method))
                 return call;
@@ -24,10 +22,10 @@ internal sealed class AwaitedOperation(TracedBody body, Origins origins)
     }
 
     // SemaphoreSlim.WaitAsync is an operation of its own; Task.WaitAsync only adds a deadline to one.
-    private static bool OnlyWraps(MethodReference method) => method.Name switch
+    private bool OnlyWraps(Callee method) => method.Name switch
     {
         "ConfigureAwait" or "AsTask" => true,
-        "WaitAsync" => method.DeclaringType.Name is "Task" or "Task`1",
+        "WaitAsync" => body.Code.Module.Types.SimpleName(method.DeclaringType) is "Task" or "Task`1",
         _ => false,
     };
 }

@@ -53,15 +53,12 @@ internal sealed class BasicBlocks
     {
         switch (code[i].OpCode.FlowControl)
         {
-            case FlowControl.Branch or FlowControl.Cond_Branch when code[i].Operand is Instruction[] targets:
-                foreach (var target in targets)
-                    leaders[code.Target(i, target)] = true;
-                break;
             case FlowControl.Branch or FlowControl.Cond_Branch:
-                leaders[code.Target(i, code[i].Operand)] = true;
+                foreach (var target in code.Targets(i))
+                    leaders[target] = true;
                 break;
             case FlowControl.Return or FlowControl.Throw:
-            case FlowControl.Call when NoReturn.Is(code[i]):
+            case FlowControl.Call when NoReturn.Is(code, i):
                 break;
             default:
                 return;

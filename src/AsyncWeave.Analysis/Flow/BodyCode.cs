@@ -1,72 +1,89 @@
-using Mono.Cecil;
+using System.Reflection.Metadata;
 using Mono.Cecil.Cil;
+using MethodDefinition = Mono.Cecil.MethodDefinition;
 
 namespace AsyncWeave.Analysis.Flow;
 
-/// <summary>A decoded body addressed by instruction index, so that everything behind it can use flat arrays.</summary>
+/// <summary>A decoded body addressed by instruction index, in flat arrays: a scan decodes millions of instructions, and an object for each would cost more than all that is asked of them.</summary>
 internal sealed class BodyCode
 {
-    private readonly int[] indexAtOffset;
+    private readonly byte[] codes;
+    private readonly int[] offsets;
+    private readonly int[] operands;
+    private readonly int[] switches;
+    private MethodDefinition? method;
+    private Mono.Cecil.Cil.Instruction[]? cecil;
 
-    private BodyCode(MethodDefinition method, Instruction[] instructions, int[] indexAtOffset)
+    /// <param name="operands">By what the opcode has: a local's or argument's number, a constant, a token, the index of a branch's target, or a switch's place in <paramref name="switches"/>.</param>
+    /// <param name="switches">For each switch the number of its targets, then their indices.</param>
+    public BodyCode(ModuleBodies module, MethodDefinitionHandle handle, byte[] codes, int[] offsets, int[] operands, int[] switches)
     {
-        Method = method;
-        Instructions = instructions;
-        this.indexAtOffset = indexAtOffset;
+        this.codes = codes;
+        this.offsets = offsets;
+        this.operands = operands;
+        this.switches = switches;
+        Module = module;
+        Handle = handle;
     }
 
-    public MethodDefinition Method { get; }
+    /// <summary>What the operands' tokens mean.</summary>
+    public ModuleBodies Module { get; }
 
-    public Instruction[] Instructions { get; }
+    public MethodDefinitionHandle Handle { get; }
 
-    public int Count => Instructions.Length;
+    /// <summary>The method as Cecil knows it, for those who need more than its code.</summary>
+    public MethodDefinition Method => method ??= Module.CecilOf(Handle);
 
-    public IReadOnlyList<Handler> Handlers { get; private set; } = [];
+    public int Count => codes.Length;
 
-    public Instruction this[int index] => Instructions[index];
+    /// <summary>Number of local variables.</summary>
+    public int Locals { get; init; }
 
-    public static BodyCode Decode(MethodDefinition method)
-    {
-        var body = method.Body;
-        var instructions = body.Instructions.ToArray();
-        if (instructions.Length == 0)
-            throw new UnknownShapeException(method, 0, "the body has no instructions");
+    public IReadOnlyList<Handler> Handlers { get; init; } = [];
 
-        var code = new BodyCode(method, instructions, IndexByOffset(instructions));
-        code.Handlers = body.ExceptionHandlers.Select(code.Read).ToList();
-        return code;
-    }
+    public Instruction this[int index] => new(this, index);
+
+    public Code Op(int index) => (Code)codes[index];
+
+    public FlowControl Flow(int index) => InstructionSet.Flow((Code)codes[index]);
+
+    /// <summary>IL offset in bytes.</summary>
+    public int Offset(int index) => offsets[index];
+
+    /// <summary>The raw operand: a local's or argument's number, a token, a constant, as the opcode has it.</summary>
+    public int RawOperand(int index) => operands[index];
+
+    /// <summary>How many operands an instruction takes, or <see cref="StackEffect.PopsAll"/>.</summary>
+    public int Pops(int index) => InstructionSet.Pops(Op(index)) is var pops && pops != InstructionSet.Varies ? pops : StackEffect.PopsOfCall(Op(index), CalleeOf(index));
+
+    /// <summary>How many operands an instruction leaves.</summary>
+    public int Pushes(int index) => InstructionSet.Pushes(Op(index)) is var pushes && pushes != InstructionSet.Varies ? pushes : CalleeOf(index).ReturnsVoid ? 0 : 1;
+
+    /// <summary>The method that an instruction calls, makes an object with or loads; <see cref="Callee.Unknown"/> where it names none.</summary>
+    public Callee CalleeOf(int index) => InstructionSet.Operand(Op(index)) == OperandKind.Token ? Module.Callees.Of(operands[index]) : Callee.Unknown;
+
+    /// <summary>The integer that an instruction loads.</summary>
+    public int? Constant(int index) => Op(index) is >= Code.Ldc_I4_M1 and <= Code.Ldc_I4 ? operands[index] : null;
+
+    /// <summary>Index of a branch's target.</summary>
+    public int Target(int branch) => operands[branch];
+
+    /// <summary>Indices of the targets of a branch or a switch.</summary>
+    public ReadOnlySpan<int> Targets(int branch) => Op(branch) == Code.Switch
+        ? new ReadOnlySpan<int>(switches, operands[branch] + 1, switches[operands[branch]])
+        : new ReadOnlySpan<int>(operands, branch, 1);
 
     /// <summary>Index of the instruction at an IL offset, or -1 where none starts.</summary>
-    public int AtOffset(int offset) => offset >= 0 && offset < indexAtOffset.Length ? indexAtOffset[offset] : -1;
+    public int AtOffset(int offset) => Array.BinarySearch(offsets, offset) is >= 0 and var index ? index : -1;
 
-    /// <summary>Index of a branch target; hostile code can branch to where no instruction starts.</summary>
-    public int Target(int from, object? operand) =>
-        operand is Instruction target && AtOffset(target.Offset) is >= 0 and var index
-            ? index
-            : throw new UnknownShapeException(Method, Instructions[from].Offset, "a branch leads to no instruction");
+    /// <summary>The operand as Cecil knows it. What names the caller's type parameters is read in the body's own context, the rest once for the module.</summary>
+    public object? Operand(int index) =>
+        (InstructionSet.Operand(Op(index)) == OperandKind.Token ? Module.References.Of(operands[index]) : null) ?? CecilOperand(index);
 
-    private static int[] IndexByOffset(Instruction[] instructions)
+    private object? CecilOperand(int index)
     {
-        var table = new int[instructions[instructions.Length - 1].Offset + 1];
-        for (var i = 0; i < table.Length; i++)
-            table[i] = -1;
-        for (var i = 0; i < instructions.Length; i++)
-            table[instructions[i].Offset] = i;
-        return table;
+        cecil ??= Method.Body.Instructions.ToArray();
+        // Both decode the same bytes; should Cecil stumble over some, the operand is none.
+        return index < cecil.Length && cecil[index].Offset == offsets[index] ? cecil[index].Operand : null;
     }
-
-    private Handler Read(ExceptionHandler clause) => new(
-        clause.HandlerType,
-        Start(clause.TryStart),
-        End(clause.TryEnd),
-        clause.HandlerType == ExceptionHandlerType.Filter ? Start(clause.FilterStart) : -1,
-        Start(clause.HandlerStart),
-        End(clause.HandlerEnd),
-        clause.HandlerType == ExceptionHandlerType.Catch ? clause.CatchType?.FullName : null);
-
-    private int Start(Instruction? at) =>
-        at is not null && AtOffset(at.Offset) is >= 0 and var index ? index : throw new UnknownShapeException(Method, 0, "an exception clause starts at no instruction");
-
-    private int End(Instruction? at) => at is not null && AtOffset(at.Offset) is >= 0 and var index ? index : Count;
 }

@@ -61,18 +61,15 @@ internal sealed class BodyExtent
             switch (code[at].OpCode.FlowControl)
             {
                 case FlowControl.Branch:
-                    at = code.Target(at, code[at].Operand);
+                    at = code.Target(at);
                     continue;
                 case FlowControl.Return when code[at].OpCode.Code == Code.Endfilter:
                     break;
                 case FlowControl.Return or FlowControl.Throw:
                     return;
-                case FlowControl.Cond_Branch when code[at].Operand is Instruction[] targets:
-                    foreach (var target in targets)
-                        ahead.Push(code.Target(at, target));
-                    break;
                 case FlowControl.Cond_Branch:
-                    ahead.Push(code.Target(at, code[at].Operand));
+                    foreach (var target in code.Targets(at))
+                        ahead.Push(target);
                     break;
             }
 

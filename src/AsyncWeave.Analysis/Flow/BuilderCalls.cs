@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -7,14 +6,12 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class BuilderCalls
 {
     // call AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(builder, ref awaiter, ref this)     class state machine: ref to a local copy of this
-    public static GenericInstanceMethod? MatchOnCompleted(Instruction instruction) =>
-        instruction.OpCode.Code is Code.Call or Code.Callvirt
-        && instruction.Operand is GenericInstanceMethod { Name: "AwaitUnsafeOnCompleted" or "AwaitOnCompleted" } call
-        && call.GenericArguments.Count == 2
-        && call.Parameters.Count == 2
-            ? call
-            : null;
+    public static bool HandsOver(Callee callee, TypeNameTable types) =>
+        callee is { Name: "AwaitUnsafeOnCompleted" or "AwaitOnCompleted", Parameters: 2, TypeArguments.IsNil: false }
+        && types.ArgumentsOf(callee) == 2;
+
+    public static bool HandsOver(BodyCode code, int i) => code.Op(i) is Code.Call or Code.Callvirt && code.CalleeOf(i).Role == CalleeRole.HandsOver;
 
     /// <summary>The builder asks <c>OnCompleted</c>, which flows the ExecutionContext itself.</summary>
-    public static bool FlowsContextItself(Instruction site) => site.Operand is MethodReference { Name: "AwaitOnCompleted" };
+    public static bool FlowsContextItself(Callee callee) => callee.Name == "AwaitOnCompleted";
 }

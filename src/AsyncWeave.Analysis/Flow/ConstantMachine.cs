@@ -37,10 +37,10 @@ internal sealed class ConstantMachine(BodyCode code, int[] slotOf)
         var instruction = code[i];
         if (instruction.OpCode.Code == Code.Switch)
             return DecideSwitch(i, Pop());
-        var (right, left) = instruction.OpCode.StackBehaviourPop == StackBehaviour.Pop1_pop1 ? (Pop(), Pop()) : (0, Pop());
+        var (right, left) = instruction.Pops == 2 ? (Pop(), Pop()) : (0, Pop());
         if (left == Unknown || right == Unknown)
             return Undecided;
-        return Holds(instruction.OpCode.Code, left, right) ? code.Target(i, instruction.Operand) : i + 1;
+        return Holds(instruction.OpCode.Code, left, right) ? code.Target(i) : i + 1;
     }
 
     public void Execute(int i)
@@ -90,14 +90,7 @@ internal sealed class ConstantMachine(BodyCode code, int[] slotOf)
     }
 
     /// <summary>The integer that an instruction loads.</summary>
-    public static int? Constant(Instruction instruction) => instruction.OpCode.Code switch
-    {
-        Code.Ldc_I4_M1 => -1,
-        >= Code.Ldc_I4_0 and <= Code.Ldc_I4_8 and var code => code - Code.Ldc_I4_0,
-        Code.Ldc_I4_S => (sbyte)instruction.Operand,
-        Code.Ldc_I4 => (int)instruction.Operand,
-        _ => null,
-    };
+    public static int? Constant(Instruction instruction) => instruction.Constant;
 
     private void Forget(Instruction instruction)
     {
@@ -123,8 +116,8 @@ internal sealed class ConstantMachine(BodyCode code, int[] slotOf)
     {
         if (value == Unknown)
             return Undecided;
-        var targets = (Instruction[])code[i].Operand;
-        return value >= 0 && value < targets.Length ? code.Target(i, targets[(int)value]) : i + 1;
+        var targets = code.Targets(i);
+        return value >= 0 && value < targets.Length ? targets[(int)value] : i + 1;
     }
 
     private static long Compute(Code operation, long left, long right)

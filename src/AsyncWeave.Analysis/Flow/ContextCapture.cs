@@ -26,12 +26,12 @@ internal sealed class ContextCapture(TracedBody body, Origins origins)
         for (var step = 0; step < Longest; step++)
         {
             var call = origins.CallThatMade(producer);
-            if (call < 0 || body.Code[call].Operand is not MethodReference method)
+            if (call < 0 || body.Code.CalleeOf(call) is not { Name.Length: > 0 } method)
                 return null;
             switch (method.Name)
             {
                 case "ConfigureAwait":
-                    return FlagOf(call, method);
+                    return FlagOf(call);
                 case "WithCancellation" when !method.HasThis:
                     return true; // ConfiguredCancelableAsyncEnumerable made from a plain IAsyncEnumerable returns to the context
                 case "MoveNextAsync" or "DisposeAsync" or "GetAsyncEnumerator" or "WithCancellation":
@@ -45,12 +45,12 @@ internal sealed class ContextCapture(TracedBody body, Origins origins)
         return null;
     }
 
-    private bool? FlagOf(int call, MethodReference method)
+    private bool? FlagOf(int call)
     {
-        var last = StackEffect.Pops(body.Code[call]) - 1;
+        var last = body.Code.Pops(call) - 1;
         if (origins.ConstantArgument(call, last) is not { } flag)
             return null;
-        return method.Parameters[method.Parameters.Count - 1].ParameterType.Name == "ConfigureAwaitOptions"
+        return body.Code.Module.References.Unbound(body.Code.RawOperand(call)) is MethodReference { Parameters: [.., { ParameterType.Name: "ConfigureAwaitOptions" }] }
             ? (flag & ContinueOnCapturedContext) != 0
             : flag != 0;
     }

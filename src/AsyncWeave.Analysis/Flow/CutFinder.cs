@@ -53,7 +53,7 @@ internal sealed class CutFinder
     {
         for (var i = 0; i < code.Count; i++)
         {
-            if (BuilderCalls.MatchOnCompleted(code[i]) is null || reachedSites.Contains(i))
+            if (!BuilderCalls.HandsOver(code, i) || reachedSites.Contains(i))
                 continue;
             var step = symbols.AsyncSteps.Where(step => step.YieldOffset <= code[i].Offset).OrderByDescending(step => step.YieldOffset).FirstOrDefault();
             var resume = code.AtOffset(step.ResumeOffset);
@@ -92,7 +92,7 @@ internal sealed class CutFinder
             var at = ahead.Pop();
             while (at >= 0 && at < code.Count && seen.Count < Furthest && seen.Add(at))
             {
-                if (BuilderCalls.MatchOnCompleted(code[at]) is not null)
+                if (BuilderCalls.HandsOver(code, at))
                 {
                     reachedSites.Add(at);
                     found = found < 0 ? at : Math.Min(found, at);
@@ -115,14 +115,14 @@ internal sealed class CutFinder
             case FlowControl.Return or FlowControl.Throw:
                 return -1;
             case FlowControl.Branch:
-                return code.Target(at, code[at].Operand);
+                return code.Target(at);
             case FlowControl.Cond_Branch:
                 var target = machine.Decide(at);
                 if (target != ConstantMachine.Undecided)
                     return target;
                 machine.Reset();
-                if (code[at].Operand is Instruction)
-                    ahead.Push(code.Target(at, code[at].Operand));
+                if (code.Op(at) != Code.Switch)
+                    ahead.Push(code.Target(at));
                 return at + 1;
             default:
                 machine.Execute(at);

@@ -77,7 +77,7 @@ internal sealed class GraphBuilder
                 Edge(node, blocks.Of(decided), context);
                 break;
             case FlowControl.Cond_Branch:
-                foreach (var target in Targets(last))
+                foreach (var target in code.Targets(last))
                     Edge(node, blocks.Of(target), context);
                 FallThrough(node, last, context);
                 break;
@@ -85,14 +85,14 @@ internal sealed class GraphBuilder
                 Raise(node, block, context);
                 break;
             case FlowControl.Branch:
-                var goal = Targets(last)[0];
+                var goal = code.Target(last);
                 if (code[last].OpCode.Code is Code.Leave or Code.Leave_S)
                     PassFinallys(node, ranges.Around(block), goal, context);
                 else
                     Edge(node, blocks.Of(goal), context);
                 break;
             case FlowControl.Throw:
-            case FlowControl.Call when NoReturn.Is(code[last]):
+            case FlowControl.Call when NoReturn.Is(code, last):
                 Raise(node, block, context);
                 break;
             case FlowControl.Return when code[last].OpCode.Code == Code.Endfilter:
@@ -114,11 +114,7 @@ internal sealed class GraphBuilder
     private bool RefusesFilter(int branch) =>
         branch > 0
         && code[branch - 1].OpCode.Code == Code.Ldc_I4_0
-        && code[Targets(branch)[0]].OpCode.Code == Code.Endfilter;
-
-    private int[] Targets(int branch) => code[branch].Operand is Instruction[] many
-        ? Array.ConvertAll(many, target => code.Target(branch, target))
-        : [code.Target(branch, code[branch].Operand)];
+        && code[code.Target(branch)].OpCode.Code == Code.Endfilter;
 
     private void FallThrough(int node, int last, int context)
     {

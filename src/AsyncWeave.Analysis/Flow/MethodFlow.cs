@@ -1,6 +1,5 @@
 using AsyncWeave.Model;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
 

@@ -8,10 +8,10 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class MoveNextFlow
 {
     /// <exception cref="UnknownShapeException">No known shape explains the body.</exception>
-    public static MethodFlow Trace(AsyncMethod method, MethodSymbols symbols)
+    public static MethodFlow Trace(OpenedModule module, AsyncMethod method, MethodSymbols symbols)
     {
-        var code = BodyCode.Decode(method.Body);
-        var slots = new SlotTable(method.Body, method.StateMachine);
+        var code = module.Bodies.Decode(method.BodyHandle);
+        var slots = new SlotTable(code, method.StateMachine);
         var body = new TracedBody(code, slots, new Places(code, symbols));
         return method.Kind switch
         {

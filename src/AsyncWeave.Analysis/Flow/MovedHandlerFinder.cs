@@ -41,7 +41,7 @@ internal sealed class MovedHandlerFinder
         var last = body.Code[handler.End - 1];
         if (last.OpCode.Code is not (Code.Leave or Code.Leave_S))
             return null;
-        var landing = body.Code.Target(handler.End - 1, last.Operand);
+        var landing = body.Code.Target(handler.End - 1);
         return landing < handler.End ? null : MatchCatch(handler, landing) ?? MatchFinally(handler, landing);
     }
 
@@ -121,7 +121,7 @@ internal sealed class MovedHandlerFinder
                     reached = at;
                     continue;
                 case FlowControl.Branch when reached >= 0 && body.Code[at].OpCode.Code is Code.Br or Code.Br_S:
-                    reached = at = body.Code.Target(at, body.Code[at].Operand);
+                    reached = at = body.Code.Target(at);
                     continue;
                 case FlowControl.Next:
                     if (IsStore(at) && body.Slots.IsField(body.SlotOf[at]))

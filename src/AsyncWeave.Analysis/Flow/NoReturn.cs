@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -7,8 +6,8 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class NoReturn
 {
     // call ExceptionDispatchInfo.Capture; callvirt Throw        how a rewritten finally raises what it held back
-    public static bool Is(Instruction instruction) =>
-        instruction.OpCode.Code is Code.Call or Code.Callvirt
-        && instruction.Operand is MethodReference { Name: "Throw" } method
-        && method.DeclaringType is { Name: "ExceptionDispatchInfo", Namespace: "System.Runtime.ExceptionServices" };
+    public static bool Is(Callee callee, TypeNameTable types) =>
+        callee.Name == "Throw" && types.FullName(callee.DeclaringType) == "System.Runtime.ExceptionServices.ExceptionDispatchInfo";
+
+    public static bool Is(BodyCode code, int i) => code.Op(i) is Code.Call or Code.Callvirt && code.CalleeOf(i).Role == CalleeRole.NeverReturns;
 }

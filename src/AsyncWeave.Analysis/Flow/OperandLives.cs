@@ -14,7 +14,7 @@ internal static class OperandLives
         foreach (var suspension in suspensions.List)
         {
             var site = body.Code.AtOffset(suspension.Site.Offset);
-            var below = StackEffect.Pops(body.Code[site]);
+            var below = body.Code.Pops(site);
             for (var depth = below; depth < below + Deepest && body.Trace.Operand(site, depth) is >= 0 and var producer; depth++)
             {
                 if (!lives.TryGetValue(producer, out var across))

@@ -73,25 +73,17 @@ internal sealed class OperandTrace
 
         return instruction.OpCode.FlowControl switch
         {
-            FlowControl.Branch => Send(i, instruction.Operand, stack, goesOn: false),
-            FlowControl.Cond_Branch => Send(i, instruction.Operand, stack, goesOn: true),
+            FlowControl.Branch => Send(i, stack, goesOn: false),
+            FlowControl.Cond_Branch => Send(i, stack, goesOn: true),
             FlowControl.Return or FlowControl.Throw => NotReached,
             _ => stack,
         };
     }
 
-    private int Send(int from, object? operand, int stack, bool goesOn)
+    private int Send(int from, int stack, bool goesOn)
     {
-        if (operand is Instruction[] targets)
-        {
-            foreach (var target in targets)
-                Wait(code.Target(from, target), from, stack);
-        }
-        else
-        {
-            Wait(code.Target(from, operand), from, stack);
-        }
-
+        foreach (var target in code.Targets(from))
+            Wait(target, from, stack);
         return goesOn ? stack : NotReached;
     }
 

@@ -1,32 +1,16 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
 
-/// <summary>Tells an <c>out</c> argument, which only writes, from a <c>ref</c> one: the callee's definition says it, the signature does not.</summary>
+/// <summary>Arguments through which a call only writes.</summary>
 internal static class OutArguments
 {
     /// <param name="argument">The receiver being argument 0.</param>
-    public static bool Contains(Instruction call, int argument)
+    public static bool Contains(BodyCode code, int call, int argument)
     {
-        if (call.Operand is not MethodReference method || call.OpCode.FlowControl != FlowControl.Call || BuilderCalls.MatchOnCompleted(call) is not null)
+        if (code.Flow(call) != FlowControl.Call || code.CalleeOf(call) is not { Role: not CalleeRole.HandsOver } callee)
             return false;
-        var index = method.HasThis && call.OpCode.Code != Code.Newobj ? argument - 1 : argument;
-        if (index < 0 || index >= method.Parameters.Count || method.Parameters[index].ParameterType is not ByReferenceType)
-            return false;
-        return Resolve(method) is { } definition && index < definition.Parameters.Count && definition.Parameters[index].IsOut;
-    }
-
-    // An assembly that is not at hand must not cost the method its report: the argument then counts as read.
-    private static MethodDefinition? Resolve(MethodReference method)
-    {
-        try
-        {
-            return method.Resolve();
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            return null;
-        }
+        var parameter = callee.HasThis && code.Op(call) != Code.Newobj ? argument - 1 : argument;
+        return parameter >= 0 && code.Module.Outs.Contain(code.RawOperand(call), parameter);
     }
 }

@@ -1,5 +1,4 @@
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -66,10 +65,10 @@ internal sealed class Regions
         var disposes = false;
         for (var i = start; i < end; i++)
         {
-            if (body.Code[i].Operand is not MethodReference method)
+            if (body.Code.CalleeOf(i) is not { Name: { Length: > 0 } name })
                 continue;
-            disposes |= method.Name is "Dispose" or "DisposeAsync" or "Exit";
-            if (method.Name is not ("Dispose" or "DisposeAsync" or "Exit" or "GetAwaiter" or "get_IsCompleted" or "GetResult" or "AwaitUnsafeOnCompleted" or "AwaitOnCompleted" or "ConfigureAwait"))
+            disposes |= name is "Dispose" or "DisposeAsync" or "Exit";
+            if (name is not ("Dispose" or "DisposeAsync" or "Exit" or "GetAwaiter" or "get_IsCompleted" or "GetResult" or "AwaitUnsafeOnCompleted" or "AwaitOnCompleted" or "ConfigureAwait"))
                 return false;
         }
 
@@ -81,7 +80,7 @@ internal sealed class Regions
     {
         for (var i = handler.Start; i < handler.End; i++)
         {
-            if (body.Code[i].Operand is MethodReference { Name: "SetException" }
+            if (body.Code.CalleeOf(i).Name == "SetException"
                 && body.Trace.Argument(i, 0) is >= 0 and var receiver
                 && body.Code[receiver].OpCode.Code == Code.Ldflda)
                 return true;

@@ -8,27 +8,26 @@ internal sealed class RuntimeAsyncCalls(TracedBody body, Origins origins)
 {
     private const string Services = "System.Runtime.CompilerServices.";
 
-    public static bool Suspends(Instruction instruction) =>
-        instruction.OpCode.Code == Code.Call
-        && instruction.Operand is MethodReference { Name: "Await" or "AwaitAwaiter" or "UnsafeAwaitAwaiter" } method
-        && method.DeclaringType is { Name: "AsyncHelpers", Namespace: "System.Runtime.CompilerServices" };
+    public static bool Suspends(Callee callee, TypeNameTable types) =>
+        callee.Name is "Await" or "AwaitAwaiter" or "UnsafeAwaitAwaiter" && types.FullName(callee.DeclaringType) == Services + "AsyncHelpers";
+
+    public static bool Suspends(BodyCode code, int i) => code.Op(i) == Code.Call && code.CalleeOf(i).Role == CalleeRole.Suspends;
 
     /// <summary>A dynamic await asks at run time which of the two kinds its awaiter is: two calls, one suspension.</summary>
     public static bool IsSecondOfDynamic(BodyCode code, int site) =>
-        code[site].Operand is GenericInstanceMethod { Name: "AwaitAwaiter" } call
-        && call.GenericArguments[0].FullName == Services + "INotifyCompletion";
+        code.CalleeOf(site) is { Name: "AwaitAwaiter" } call && code.Module.Types.FirstArgumentOf(call) == Services + "INotifyCompletion";
 
     public AwaitSite Read(Cut cut)
     {
-        var method = (MethodReference)body.Code[cut.Site].Operand;
+        var callee = body.Code.CalleeOf(cut.Site);
         var value = body.Trace.Argument(cut.Site, 0);
-        if (method.Name == "Await")
-            return new AwaitSite(cut.Leave, cut.Resume, cut.Site, AwaiterOf(method.Parameters[0].ParameterType), -1, value);
+        if (callee.Name == "Await")
+            return new AwaitSite(cut.Leave, cut.Resume, cut.Site, AwaiterOf(((MethodReference)body.Code.Operand(cut.Site)!).Parameters[0].ParameterType), -1, value);
 
         var getAwaiter = origins.CallThatMade(value);
-        if (getAwaiter >= 0 && body.Code[getAwaiter].Operand is not MethodReference { Name: "GetAwaiter" })
+        if (getAwaiter >= 0 && body.Code.CalleeOf(getAwaiter).Name != "GetAwaiter")
             getAwaiter = -1;
-        var awaiter = method is GenericInstanceMethod generic ? AwaitSiteReader.NameOf(generic.GenericArguments[0]) : null;
+        var awaiter = callee.TypeArguments.IsNil ? null : AwaitSiteReader.NameOfAwaiter(body.Code, cut.Site);
         return new AwaitSite(cut.Leave, cut.Resume, cut.Site, awaiter, getAwaiter, getAwaiter < 0 ? -1 : body.Trace.Argument(getAwaiter, 0));
     }
 

@@ -10,7 +10,7 @@ internal static class RuntimeAsyncFlow
         var cuts = new List<Cut>();
         for (var i = 0; i < body.Code.Count; i++)
         {
-            if (RuntimeAsyncCalls.Suspends(body.Code[i]) && i + 1 < body.Code.Count)
+            if (RuntimeAsyncCalls.Suspends(body.Code, i) && i + 1 < body.Code.Count)
                 cuts.Add(new Cut(i, i + 1, i));
         }
 

@@ -9,23 +9,19 @@ internal sealed class SlotTable
     public const int None = -1;
 
     private readonly TypeDefinition? stateMachine;
-    private readonly Dictionary<string, int> fieldsByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<FieldReference, int> fieldsByReference = [];
-    private readonly int argumentShift;
+    private readonly FieldReferences references;
+    private readonly int firstRow;
+    private readonly int[] slotOfRow;
 
-    public SlotTable(MethodDefinition body, TypeDefinition? stateMachine)
+    public SlotTable(BodyCode code, TypeDefinition? stateMachine)
     {
         this.stateMachine = stateMachine;
+        references = code.Module.Fields;
         Fields = stateMachine is null ? [] : stateMachine.Fields.Where(field => !field.IsStatic).ToArray();
-        for (var slot = 0; slot < Fields.Count; slot++)
-        {
-            fieldsByReference[Fields[slot]] = slot;
-            fieldsByName[Fields[slot].Name] = fieldsByName.ContainsKey(Fields[slot].Name) ? None : slot;
-        }
-
-        Locals = body.Body.Variables.Count;
-        argumentShift = body.HasThis ? 1 : 0;
-        Count = Fields.Count + Locals + body.Parameters.Count + argumentShift;
+        firstRow = Fields.Count == 0 ? 0 : (int)Fields[0].MetadataToken.RID;
+        slotOfRow = SlotsByRow();
+        Locals = code.Locals;
+        Count = Fields.Count + Locals + code.Method.Parameters.Count + (code.Method.HasThis ? 1 : 0);
     }
 
     public IReadOnlyList<FieldDefinition> Fields { get; }
@@ -47,35 +43,38 @@ internal sealed class SlotTable
 
     public int OfArgument(int index) => FirstArgument + index is var slot && slot < Count ? slot : None;
 
-    /// <summary>The slot that an instruction names, whichever way it spells it.</summary>
-    public int Of(Instruction instruction) => instruction.OpCode.Code switch
+    /// <summary>By instruction the slot that it names, whichever way it spells it; <see cref="None"/> where it names none.</summary>
+    public int[] OfAll(BodyCode code)
     {
-        Code.Ldfld or Code.Stfld or Code.Ldflda => OfField((FieldReference)instruction.Operand),
-        Code.Ldloc_0 or Code.Stloc_0 => OfLocal(0),
-        Code.Ldloc_1 or Code.Stloc_1 => OfLocal(1),
-        Code.Ldloc_2 or Code.Stloc_2 => OfLocal(2),
-        Code.Ldloc_3 or Code.Stloc_3 => OfLocal(3),
-        Code.Ldloc or Code.Ldloc_S or Code.Stloc or Code.Stloc_S or Code.Ldloca or Code.Ldloca_S => OfVariable(instruction.Operand),
-        Code.Ldarg_0 => OfArgument(0),
-        Code.Ldarg_1 => OfArgument(1),
-        Code.Ldarg_2 => OfArgument(2),
-        Code.Ldarg_3 => OfArgument(3),
-        Code.Ldarg or Code.Ldarg_S or Code.Starg or Code.Starg_S or Code.Ldarga or Code.Ldarga_S => OfParameter(instruction.Operand),
+        var slots = new int[code.Count];
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = Of(code, i);
+        return slots;
+    }
+
+    private int Of(BodyCode code, int i) => code.Op(i) switch
+    {
+        Code.Ldfld or Code.Stfld or Code.Ldflda => OfField(code.RawOperand(i)),
+        >= Code.Ldloc_0 and <= Code.Stloc_3 or >= Code.Ldloc_S and <= Code.Stloc_S or >= Code.Ldloc and <= Code.Stloc => OfLocal(code.RawOperand(i)),
+        >= Code.Ldarg_0 and <= Code.Ldarg_3 or >= Code.Ldarg_S and <= Code.Starg_S or >= Code.Ldarg and <= Code.Starg => OfArgument(code.RawOperand(i)),
         _ => None,
     };
 
-    private int OfVariable(object? operand) => operand is VariableDefinition variable ? OfLocal(variable.Index) : None;
-
-    // Cecil gives `this` the index -1.
-    private int OfParameter(object? operand) => operand is ParameterDefinition parameter ? OfArgument(parameter.Index + argumentShift) : None;
-
-    private int OfField(FieldReference field)
+    private int OfField(int token)
     {
-        if (stateMachine is null || !fieldsByName.TryGetValue(field.Name, out var slot))
-            return None;
-        if (field.DeclaringType.GetElementType() != stateMachine)
-            return None;
-        // Obfuscators give several fields one name; only then is it worth resolving.
-        return slot >= 0 ? slot : field.Resolve() is { } definition && fieldsByReference.TryGetValue(definition, out slot) ? slot : None;
+        var row = token >>> 24 == 0x04 ? token & 0x00FFFFFF : references.Of(token);
+        return row >= firstRow && row - firstRow < slotOfRow.Length ? slotOfRow[row - firstRow] : None;
+    }
+
+    // A type's fields stand in a row, the static ones among them.
+    private int[] SlotsByRow()
+    {
+        var last = Fields.Count == 0 ? firstRow - 1 : (int)Fields[Fields.Count - 1].MetadataToken.RID;
+        var slots = new int[Math.Max(0, last - firstRow + 1)];
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = None;
+        for (var slot = 0; slot < Fields.Count; slot++)
+            slots[(int)Fields[slot].MetadataToken.RID - firstRow] = slot;
+        return slots;
     }
 }

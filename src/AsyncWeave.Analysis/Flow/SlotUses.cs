@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -77,11 +76,11 @@ internal sealed class SlotUses(BodyCode code, SlotTable slots, OperandTrace trac
                 return;
             case Code.Stfld when argument == 0:
                 return; // a part is written: the rest stays needed
-            case Code.Call when argument == 0 && whole && code[i].Operand is MethodReference { Name: ".ctor" }:
+            case Code.Call when argument == 0 && whole && code.CalleeOf(i).Name == ".ctor":
                 uses.Add(new SlotUse(slot, i, IsWrite: true));
                 return;
             default:
-                uses.Add(new SlotUse(slot, i, IsWrite: whole && slots.Matters(slot) && OutArguments.Contains(code[i], argument)));
+                uses.Add(new SlotUse(slot, i, IsWrite: whole && slots.Matters(slot) && OutArguments.Contains(code, i, argument)));
                 return;
         }
     }

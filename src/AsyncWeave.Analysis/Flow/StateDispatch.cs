@@ -82,7 +82,7 @@ internal sealed class StateDispatch
                     continue;
                 case FlowControl.Branch:
                     var isResume = at == resume;
-                    at = code.Target(at, code[at].Operand);
+                    at = code.Target(at);
                     resume = isResume ? at : resume;
                     continue;
                 case FlowControl.Return or FlowControl.Throw:

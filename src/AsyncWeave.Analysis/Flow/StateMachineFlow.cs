@@ -22,10 +22,16 @@ internal static class StateMachineFlow
         return new MethodFlow(suspensions.List, FieldLives.Of(body, drawn, suspensions, stateSlot), []) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }
 
-    public static MethodFlow WithoutAwaits(TracedBody body) =>
-        body.Code.Instructions.FirstOrDefault(instruction => BuilderCalls.MatchOnCompleted(instruction) is not null) is { } site
-            ? throw new UnknownShapeException(body.Code.Method, site.Offset, "an await without a state to come back to")
-            : new MethodFlow([], FieldLives.Of(body, null, Suspensions.None, SlotTable.None), []);
+    public static MethodFlow WithoutAwaits(TracedBody body)
+    {
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (BuilderCalls.HandsOver(body.Code, i))
+                throw new UnknownShapeException(body.Code.Method, body.Code.Offset(i), "an await without a state to come back to");
+        }
+
+        return new MethodFlow([], FieldLives.Of(body, null, Suspensions.None, SlotTable.None), []);
+    }
 
     // An async iterator starts in state -3, others in the running state; the first instruction is an entry in any case.
     private static IEnumerable<int> Entries(StateDispatch dispatch, List<Cut> cuts)

@@ -10,7 +10,7 @@ internal sealed class TracedBody
         Code = code;
         Slots = slots;
         Places = places;
-        SlotOf = Array.ConvertAll(code.Instructions, slots.Of);
+        SlotOf = slots.OfAll(code);
         Trace = new OperandTrace(code);
         Uses = SlotUses.Collect(code, slots, Trace, SlotOf);
         Aliases.Resolve(this);

@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Reading.Signatures;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
@@ -14,6 +15,7 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     private AttributeIndex? attributes;
     private SignatureReader? signatures;
     private MemberNames? names;
+    private ModuleBodies? bodies;
 
     /// <summary>For those who ask more of a few types and bodies than their rows tell; opened on first use.</summary>
     public ModuleDefinition Cecil => LazyCecil.Value;
@@ -30,6 +32,9 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
 
     public Mono.Cecil.MethodDefinition CecilOf(MethodDefinitionHandle method) =>
         (Mono.Cecil.MethodDefinition)Cecil.LookupToken(MetadataTokens.GetToken(method));
+
+    /// <summary>Decodes method bodies; what their tokens mean is kept from one to the next.</summary>
+    public ModuleBodies Bodies => bodies ??= new ModuleBodies(this);
 
     public void Dispose()
     {

@@ -42,8 +42,8 @@ internal sealed class AW2011BufferHeld : IMethodRule
             var made = body.Trace.Operand(i, 0);
             if (made < 0)
                 continue;
-            if (body.Code[made].OpCode.Code == Code.Newarr && IsBuffer((TypeReference)body.Code[made].Operand))
-                return (made, Bytes((TypeReference)body.Code[made].Operand, body.Trace.Operand(made, 0) is >= 0 and var length ? ConstantMachine.Constant(body.Code[length]) : null));
+            if (body.Code[made].OpCode.Code == Code.Newarr && IsBuffer((TypeReference)body.Code[made].Operand!))
+                return (made, Bytes((TypeReference)body.Code[made].Operand!, body.Trace.Operand(made, 0) is >= 0 and var length ? ConstantMachine.Constant(body.Code[length]) : null));
             if (body.Called(made) is GenericInstanceMethod { Name: "AllocateUninitializedArray" or "AllocateArray" } call)
                 return (made, Bytes(call.GenericArguments[0], body.Origins.ConstantArgument(made, 0)));
         }

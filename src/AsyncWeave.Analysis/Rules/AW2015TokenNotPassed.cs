@@ -30,7 +30,7 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
         }
     }
 
-    private string? Omission(BodyFacts body, Instruction call, MethodReference called)
+    private string? Omission(BodyFacts body, Flow.Instruction call, MethodReference called)
     {
         var at = body.Code.AtOffset(call.Offset);
         for (var i = 0; i < called.Parameters.Count; i++)

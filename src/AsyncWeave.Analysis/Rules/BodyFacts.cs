@@ -55,8 +55,8 @@ internal sealed class BodyFacts
     /// <summary>A body that Flow has not traced: an ordinary method's.</summary>
     public static BodyFacts Of(OpenedModule module, MethodDefinition declared, MethodDefinition body, TypeDefinition? machine, bool suspends = false)
     {
-        var code = BodyCode.Decode(body);
-        var traced = new TracedBody(code, new SlotTable(body, machine), new Places(code, module.Symbols.Of(body.MetadataToken.ToInt32())));
+        var code = module.Bodies.Decode(body.Row());
+        var traced = new TracedBody(code, new SlotTable(code, machine), new Places(code, module.Symbols.Of(body.MetadataToken.ToInt32())));
         var blocks = new BasicBlocks(code, []);
         return new BodyFacts(module, declared, traced, blocks, new Origins(traced, blocks), suspends);
     }

@@ -9,13 +9,10 @@ internal static class CodePaths
     {
         if (body.ResumeOf(at) is { } resume)
             return [resume];
-        var instruction = body.Code[at];
-        if (instruction.Operand is Instruction[] targets)
-            return targets.Select(target => body.Code.Target(at, target)).Append(at + 1);
-        return instruction.OpCode.FlowControl switch
+        return body.Code.Flow(at) switch
         {
-            FlowControl.Branch => [body.Code.Target(at, instruction.Operand)],
-            FlowControl.Cond_Branch => [body.Code.Target(at, instruction.Operand), at + 1],
+            FlowControl.Branch => [body.Code.Target(at)],
+            FlowControl.Cond_Branch => [.. body.Code.Targets(at), at + 1],
             FlowControl.Return or FlowControl.Throw => [],
             _ => [at + 1],
         };

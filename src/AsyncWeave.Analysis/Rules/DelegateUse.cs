@@ -1,4 +1,5 @@
 using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -13,11 +14,11 @@ internal sealed record DelegateUse(MethodDefinition User, BodyCode Body, TypeRef
     public MethodReference? Consumer => Call >= 0 ? Body[Call].Operand as MethodReference : null;
 
     /// <summary>All uses of a function in one body.</summary>
-    public static IEnumerable<DelegateUse> In(MethodDefinition user, MethodDefinition function)
+    public static IEnumerable<DelegateUse> In(ModuleBodies bodies, MethodDefinition user, MethodDefinition function)
     {
         if (!user.HasBody)
             yield break;
-        var code = BodyCode.Decode(user);
+        var code = bodies.Decode(user.Row());
         for (var i = 0; i + 1 < code.Count; i++)
         {
             if (code[i].OpCode.Code is not (Code.Ldftn or Code.Ldvirtftn) || !Names(code[i].Operand, function))
@@ -30,7 +31,7 @@ internal sealed record DelegateUse(MethodDefinition User, BodyCode Body, TypeRef
         }
     }
 
-    private static bool Names(object operand, MethodDefinition function) =>
+    private static bool Names(object? operand, MethodDefinition function) =>
         operand is MethodReference reference && reference.Name == function.Name
         && reference.DeclaringType.GetElementType().FullName == function.DeclaringType.FullName;
 

@@ -17,7 +17,7 @@ internal sealed class FunctionUses(OpenedModule module)
         var users = new SortedSet<int>(Scan.UsersOf[function.MetadataToken.ToInt32()]);
         foreach (var token in ReferencesTo(function))
             users.UnionWith(Scan.UsersOf[token]);
-        return users.SelectMany(user => DelegateUse.In((MethodDefinition)module.Cecil.LookupToken(user), function));
+        return users.SelectMany(user => DelegateUse.In(module.Bodies, (MethodDefinition)module.Cecil.LookupToken(user), function));
     }
 
     // Inside generic types a module names its own functions through member references, generic ones through specifications.

@@ -77,8 +77,8 @@ internal sealed class KnownCompletion
             at = body.Next(body.Next(at));
         return At(at) switch
         {
-            Mono.Cecil.Cil.Code.Brtrue or Mono.Cecil.Cil.Code.Brtrue_S => (at, negated ? at + 1 : body.Code.Target(at, body.Code[at].Operand)),
-            Mono.Cecil.Cil.Code.Brfalse or Mono.Cecil.Cil.Code.Brfalse_S => (at, negated ? body.Code.Target(at, body.Code[at].Operand) : at + 1),
+            Mono.Cecil.Cil.Code.Brtrue or Mono.Cecil.Cil.Code.Brtrue_S => (at, negated ? at + 1 : body.Code.Target(at)),
+            Mono.Cecil.Cil.Code.Brfalse or Mono.Cecil.Cil.Code.Brfalse_S => (at, negated ? body.Code.Target(at) : at + 1),
             _ => null,
         };
     }

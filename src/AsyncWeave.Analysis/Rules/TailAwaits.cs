@@ -100,7 +100,7 @@ internal sealed class TailAwaits
                 case Code.Leave or Code.Leave_S:
                     return true;
                 case Code.Br or Code.Br_S:
-                    at = body.Code.Target(at, body.Code[at].Operand) - 1;
+                    at = body.Code.Target(at) - 1;
                     break;
                 case Code.Pop or Code.Ldarg_0 or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3
                     or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3:

@@ -16,7 +16,7 @@ internal static class FlowComparison
         var traced = AsyncMethodFinder.Find(module)
             .Where(method => method.Kind != MethodKind.Iterator)
             .GroupBy(Key)
-            .ToDictionary(group => group.Key, group => group.Select(method => (method, MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32())))).ToList());
+            .ToDictionary(group => group.Key, group => group.Select(method => (method, MoveNextFlow.Trace(module, method, module.Symbols.Of(method.Body.MetadataToken.ToInt32())))).ToList());
         var differences = new List<(string, string)>();
         foreach (var group in SourceJudge.Functions(fixture.Compilation).GroupBy(function => (function.Name, function.IsLambda)))
         {

@@ -48,7 +48,7 @@ public sealed class GeneratedMethodsAgree
     {
         using var module = Opened.Module(fixture.AssemblyPath);
         var flows = AsyncMethodFinder.Find(module)
-            .ToDictionary(method => method.Kickoff.Name, method => MoveNextFlow.Trace(method, module.Symbols.Of(method.Body.MetadataToken.ToInt32())));
+            .ToDictionary(method => method.Kickoff.Name, method => MoveNextFlow.Trace(module, method, module.Symbols.Of(method.Body.MetadataToken.ToInt32())));
         var differences = new List<string>();
         foreach (var method in methods)
         {

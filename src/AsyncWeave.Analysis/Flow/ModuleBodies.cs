@@ -1,0 +1,57 @@
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Reading;
+using MethodDefinition = Mono.Cecil.MethodDefinition;
+
+namespace AsyncWeave.Analysis.Flow;
+
+/// <summary>The bodies of one module and what their operands mean: a token is read once, however many bodies repeat it.</summary>
+internal sealed class ModuleBodies
+{
+    private readonly OpenedModule module;
+    private readonly BodyDecoder decoder;
+
+    public ModuleBodies(OpenedModule module)
+    {
+        this.module = module;
+        decoder = new BodyDecoder(this);
+        References = new CecilReferences(module);
+        Types = new TypeNameTable(module, References);
+        Callees = new CalleeTable(module.Metadata, Types);
+        Fields = new FieldReferences(module.Metadata, References);
+        Outs = new OutParameters(References);
+        Operations = new OperationNames(References);
+    }
+
+    public CalleeTable Callees { get; }
+
+    public FieldReferences Fields { get; }
+
+    public OutParameters Outs { get; }
+
+    public OperationNames Operations { get; }
+
+    public TypeNameTable Types { get; }
+
+    public CecilReferences References { get; }
+
+    /// <exception cref="UnknownShapeException">The bytes are no body.</exception>
+    /// <exception cref="BadImageFormatException">There is no body at the method's address.</exception>
+    public BodyCode Decode(MethodDefinitionHandle method)
+    {
+        var address = module.Metadata.GetMethodDefinition(method).RelativeVirtualAddress;
+        return address == 0
+            ? throw new UnknownShapeException(CecilOf(method), 0, "the body has no instructions")
+            : decoder.Decode(method, module.Image.GetMethodBody(address));
+    }
+
+    public MethodDefinition CecilOf(MethodDefinitionHandle method) => module.CecilOf(method);
+
+    /// <summary>Number of a body's local variables.</summary>
+    public int LocalsOf(MethodBodyBlock body)
+    {
+        if (body.LocalSignature.IsNil)
+            return 0;
+        var signature = module.Metadata.GetBlobReader(module.Metadata.GetStandaloneSignature(body.LocalSignature).Signature);
+        return signature.Length > 1 && signature.ReadByte() == (byte)SignatureKind.LocalVariables ? signature.ReadCompressedInteger() : 0;
+    }
+}
