@@ -72,8 +72,9 @@ internal sealed class AwaitDescriber
 
     private int Receiver(int call) => body.Trace.Argument(call, 0) is >= 0 and var producer ? body.SlotOf[producer] : SlotTable.None;
 
+    // `this` has a made-up name too: an enumerator may drain itself.
     private bool IsGenerated(int slot) => body.Slots.IsField(slot)
-        ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
+        ? body.Slots.Fields[slot].Name is var name && name.StartsWith("<>", StringComparison.Ordinal) && name != "<>4__this"
         : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
 
     private string? NameOf(int call) => call < 0 ? null : body.Code.CalleeOf(call).Name;

@@ -7,11 +7,13 @@ internal static class BranchSlotFinder
 {
     private const int Most = 400;
 
-    public static BranchSlots Find(TracedBody body, IReadOnlyList<MovedHandler> moved, FlowGraph plain, BasicBlocks blocks, ProtectedRanges ranges)
+    /// <param name="stateSlots">Behind a pending exception that no branch follows, the next test may be a finally's own on the state.</param>
+    public static BranchSlots Find(TracedBody body, IReadOnlyList<MovedHandler> moved, IReadOnlyCollection<int> stateSlots, FlowGraph plain, BasicBlocks blocks, ProtectedRanges ranges)
     {
         var slots = new SortedSet<int>(moved.SelectMany(handler => handler.BranchSlots));
         foreach (var slot in slots.ToList())
             slots.UnionWith(Copies(body, slot));
+        slots.ExceptWith(stateSlots);
         if (slots.Count > Most)
             return BranchSlots.None;
 

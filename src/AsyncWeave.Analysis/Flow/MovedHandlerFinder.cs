@@ -136,7 +136,8 @@ internal sealed class MovedHandlerFinder
         return reached;
     }
 
-    // Bodies stand one behind the other in layout order; the last one ends where the test goes when nothing was caught.
+    // Bodies stand one behind the other in layout order; the last one ends where the test goes when nothing was caught. Optimised
+    // code may send that test on to where the statements around the try go on, with bodies of those in between.
     private int EndOfCase(int landing, int slot, int start, int end)
     {
         var next = end > start ? end : int.MaxValue;
@@ -148,7 +149,7 @@ internal sealed class MovedHandlerFinder
                 next = Math.Min(next, other);
         }
 
-        return next == int.MaxValue ? extent.End(start, end) : next;
+        return Math.Min(next, extent.End(start, end));
     }
 
     // ldfld pending; stloc e; ldloc e; brfalse …; … ldfld branch; stloc b; ldloc b; ldc k; beq …

@@ -16,7 +16,7 @@ internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, Protecte
             return new SourceGraph(Build(null, int.MaxValue)!, blocks, ranges, moved); // only the builder's own catch: no contexts to tell apart
 
         var plain = moved.Count == 0 ? null : Build(null, int.MaxValue);
-        var branchSlots = plain is null ? BranchSlots.None : BranchSlotFinder.Find(body, moved, plain, blocks, ranges);
+        var branchSlots = plain is null ? BranchSlots.None : BranchSlotFinder.Find(body, moved, stateSlots, plain, blocks, ranges);
         var graph = Build(branchSlots, MostNodesPerBlock * (blocks.Count + ranges.Ranges.Count) + 64) ?? plain ?? Build(null, int.MaxValue)!;
         return new SourceGraph(graph, blocks, ranges, moved);
 

@@ -103,6 +103,8 @@ internal sealed class SourceGraphBuilder(ControlFlowGraph graph)
     {
         for (; region is not null; region = region.EnclosingRegion)
         {
+            if (region.Kind == ControlFlowRegionKind.Root)
+                return; // what is around a nested function is another function's
             if (region.Kind == ControlFlowRegionKind.Finally)
                 continuation = continuation?.Outer;
             if (region.Kind != ControlFlowRegionKind.Try)

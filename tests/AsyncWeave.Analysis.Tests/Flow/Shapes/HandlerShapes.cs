@@ -354,5 +354,49 @@ internal static class HandlerShapes
                 throw new IOException("", e);
             }
         }
+        async Task CatchInFrontOfElse(int n, int m)
+        {
+            if (Test(n))
+            {
+                try
+                {
+                    await A(n);
+                }
+                catch (IOException)
+                {
+                    Use(n);
+                }
+                catch
+                {
+                    await T(m);
+                    await A(n);
+                }
+            }
+            else
+            {
+                await A(m);
+                await T(n);
+            }
+            Use(await A(m));
+        }
+        async Task FinallyThatThrowsBehindAwaitUsing(IAsyncEnumerable<int> items, int n)
+        {
+            await foreach (var item in items)
+            {
+                await using (var resource = new Resource())
+                {
+                    await A(item);
+                }
+                try
+                {
+                    await A(n);
+                }
+                finally
+                {
+                    Use(n);
+                    throw new IOException();
+                }
+            }
+        }
         """;
 }

@@ -73,6 +73,7 @@ internal static class Prelude
             private static ValueTask<int> V(int x = 0) => new(x);
             private static Task T(object? x = null) => Task.CompletedTask;
             private Task Mine(int x = 0) => Task.CompletedTask;
+            private ValueTask<bool> MoveNextAsync() => default;
             private static void Use(params object?[] values) { }
             private static int Get(int x = 0) => x;
             private static bool Test(int x = 0) => x > 0;

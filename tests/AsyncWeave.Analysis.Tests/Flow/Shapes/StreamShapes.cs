@@ -232,5 +232,11 @@ internal static class StreamShapes
                 yield return n;
             }
         }
+        async Task DrainsItself(int n)
+        {
+            while (await MoveNextAsync())
+                Use(n);
+            await Task.Yield();
+        }
         """;
 }
