@@ -70,11 +70,19 @@ internal sealed class AwaitDescriber
         return body.Places.WithinStatement(site.Anchor, site.Resume) ?? body.Places.Visible(site.Anchor);
     }
 
-    private int Receiver(int call) => body.Trace.Argument(call, 0) is >= 0 and var producer ? body.SlotOf[producer] : SlotTable.None;
+    private int Receiver(int call) => body.Trace.Argument(call, 0) is >= 0 and var producer && !IsThis(producer) ? body.SlotOf[producer] : SlotTable.None;
 
-    // `this` has a made-up name too: an enumerator may drain itself.
+    // An enumerator that drains itself calls on `this`, which has a made-up name too and which Release code keeps in a local.
+    private bool IsThis(int producer)
+    {
+        var slot = body.SlotOf[producer];
+        if (body.Slots.IsLocal(slot) && origins.StoreSeenBy(slot, producer) is >= 0 and var store && body.Trace.Operand(store, 0) is >= 0 and var stored)
+            slot = body.SlotOf[stored];
+        return body.Slots.IsField(slot) && body.Slots.Fields[slot].Name == "<>4__this";
+    }
+
     private bool IsGenerated(int slot) => body.Slots.IsField(slot)
-        ? body.Slots.Fields[slot].Name is var name && name.StartsWith("<>", StringComparison.Ordinal) && name != "<>4__this"
+        ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
         : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
 
     private string? NameOf(int call) => call < 0 ? null : body.Code.CalleeOf(call).Name;

@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Where a value comes from, looked through locals, fields, casts and copies.</summary>
-internal sealed class Origins(TracedBody body, BasicBlocks blocks)
+/// <param name="reaching">Null where no graph was drawn: then of several stores none is known to be the one that a read sees.</param>
+internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStores? reaching = null)
 {
     private const int Longest = 16;
 
@@ -42,7 +43,7 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks)
         return null;
     }
 
-    /// <summary>The store that a read sees: the nearest in the same block, else the only one there is.</summary>
+    /// <summary>The store that a read sees: the nearest in the same block, else the only one from which a way leads to it.</summary>
     public int StoreSeenBy(int slot, int reader)
     {
         if (slot < 0)
@@ -53,7 +54,7 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks)
                 return i;
         }
 
-        return OnlyStore(slot);
+        return OnlyStore(slot, reader);
     }
 
     /// <summary>The nearest store in front of an instruction in layout order, at most a statement's length away where <paramref name="within"/> says so.</summary>
@@ -81,19 +82,15 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks)
         return nearest;
     }
 
-    private int OnlyStore(int slot)
+    private int OnlyStore(int slot, int reader)
     {
-        var only = -1;
-        foreach (var use in body.UsesOf(slot))
+        var stores = body.UsesOf(slot).Where(use => use.IsWrite && !IsClearing(use.Instruction)).Select(use => use.Instruction).ToList();
+        return stores.Count switch
         {
-            if (!use.IsWrite || IsClearing(use.Instruction))
-                continue;
-            if (only >= 0)
-                return -1;
-            only = use.Instruction;
-        }
-
-        return only;
+            0 => -1,
+            1 => stores[0],
+            _ => reaching?.OnlyOne(stores, reader) ?? -1,
+        };
     }
 
     private bool IsStore(int i) => body.Code[i].OpCode.Code switch

@@ -15,7 +15,7 @@ internal static class RuntimeAsyncFlow
         }
 
         var drawn = SourceGraph.Draw(body, cuts, [], [0]);
-        var origins = new Origins(body, drawn.Blocks);
+        var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks));
         var reader = new RuntimeAsyncCalls(body, origins);
         var sites = cuts.Where(cut => !RuntimeAsyncCalls.IsSecondOfDynamic(body.Code, cut.Site)).Select(reader.Read).ToList();
         var suspensions = Suspensions.Describe(body, drawn, origins, sites);

@@ -15,7 +15,7 @@ internal static class StateMachineFlow
         var cuts = CutFinder.Find(body.Code, body.Trace, body.SlotOf, dispatch, symbols);
         var state = StateSlots.Of(body, stateSlot);
         var drawn = SourceGraph.Draw(body, cuts, state, Entries(dispatch, cuts));
-        var origins = new Origins(body, drawn.Blocks);
+        var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks));
         var reader = new AwaitSiteReader(body, origins);
         var sites = cuts.Where(cut => cut.IsAwait).GroupBy(cut => cut.Resume).Select(group => reader.Read(group.First())).ToList();
         var suspensions = Suspensions.Describe(body, drawn, origins, sites);
