@@ -16,6 +16,7 @@ internal sealed class AssemblyAnalysis
     private readonly ImplementationResolver resolver;
     private readonly LayoutEngine layouts;
     private readonly AllocationModel allocations;
+    private readonly MethodDescription descriptions;
     private readonly DeclarationReader declarations;
     private readonly FunctionUses uses;
     private readonly RuleSet? rules;
@@ -25,8 +26,9 @@ internal sealed class AssemblyAnalysis
     {
         this.module = module;
         this.resolver = resolver;
-        layouts = new LayoutEngine(resolver);
-        allocations = new AllocationModel(resolver, layouts);
+        layouts = new LayoutEngine(resolver, module);
+        allocations = new AllocationModel(module, resolver, layouts);
+        descriptions = new MethodDescription(module);
         declarations = new DeclarationReader(module);
         uses = new FunctionUses(module);
         rules = runRules ? new RuleSet(module, uses) : null;
@@ -69,12 +71,12 @@ internal sealed class AssemblyAnalysis
 
     private MethodReport Analyze(AsyncMethod method)
     {
-        var layout = method.StateMachine is null ? null : layouts.Of(method.StateMachine);
+        var layout = method.StateMachineHandle.IsNil ? null : layouts.Of(method.StateMachineHandle);
         var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken));
         var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
-        var saved = method.StateMachine is null ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachine);
+        var saved = method.StateMachineHandle.IsNil ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachineHandle);
         var facts = new MethodFacts(method, layout, flow, bill);
-        var report = MethodDescription.Of(facts, module, saved) with
+        var report = descriptions.Of(facts, saved) with
         {
             Continuation = allocations.EstimateContinuation(method, flow),
             Declarations = declarations.Of(method),

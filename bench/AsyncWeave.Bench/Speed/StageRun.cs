@@ -42,8 +42,8 @@ internal static class StageRun
         watch.Lap("open");
         var methods = AsyncMethodFinder.Find(module, []);
         watch.Lap("discovery");
-        var layouts = new LayoutEngine(resolver);
-        var placed = methods.Select(method => method.StateMachine is null ? null : layouts.Of(method.StateMachine)).ToList();
+        var layouts = new LayoutEngine(resolver, module);
+        var placed = methods.Select(method => method.StateMachineHandle.IsNil ? null : layouts.Of(method.StateMachineHandle)).ToList();
         watch.Lap("layout");
         foreach (var method in methods)
             _ = module.Bodies.Decode(method.BodyHandle);
@@ -52,13 +52,14 @@ internal static class StageRun
         watch.Lap("symbols");
         var flows = methods.Select((method, i) => MoveNextFlow.Trace(module, method, symbols[i])).ToList();
         watch.Lap("flow");
-        var model = new AllocationModel(resolver, layouts);
+        var model = new AllocationModel(module, resolver, layouts);
         var bills = methods.Select((method, i) => model.Estimate(method, placed[i], flows[i])).ToList();
         watch.Lap("allocation");
         var facts = methods.Select((method, i) => new MethodFacts(method, placed[i], flows[i], bills[i])).ToList();
-        var saved = methods.Select(method => method.StateMachine is null ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachine)).ToList();
+        var saved = methods.Select(method => method.StateMachineHandle.IsNil ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachineHandle)).ToList();
         watch.Lap("bytes saved");
-        var reports = facts.Select((fact, i) => MethodDescription.Of(fact, module, saved[i])).ToList();
+        var descriptions = new MethodDescription(module);
+        var reports = facts.Select((fact, i) => descriptions.Of(fact, saved[i])).ToList();
         watch.Lap("description");
         var declarations = new DeclarationReader(module);
         foreach (var method in methods)

@@ -9,6 +9,7 @@ namespace AsyncWeave.Analysis.Allocation;
 /// <summary>What a call puts on the heap: completing synchronously, at its first suspension, at later ones.</summary>
 internal sealed class AllocationModel
 {
+    private readonly OpenedModule module;
     private readonly BuilderSearch builders;
     private readonly RuntimeGeneration generation;
     private readonly HeapObjects objects;
@@ -17,15 +18,16 @@ internal sealed class AllocationModel
     private readonly ContinuationEstimate continuations;
     private readonly CreationCost creation;
 
-    public AllocationModel(ImplementationResolver resolver, LayoutEngine layouts)
+    public AllocationModel(OpenedModule module, ImplementationResolver resolver, LayoutEngine layouts)
     {
+        this.module = module;
         generation = RuntimeGenerations.Of(resolver.Target.Framework);
-        objects = new HeapObjects(resolver.Types, layouts);
-        builders = new BuilderSearch(resolver.Types);
+        objects = new HeapObjects(module, layouts);
+        builders = new BuilderSearch(module, layouts);
         modern = new BoxIsTaskModel(objects, generation, LayoutTarget.Of(resolver.Target).IsLegacy);
         legacy = new BoxAndRunnerModel(objects, resolver.Target.PointerSize);
         continuations = new ContinuationEstimate(objects, resolver.Target.PointerSize);
-        creation = new CreationCost(objects);
+        creation = new CreationCost(module, objects);
     }
 
     /// <param name="layout">Of the state machine; null for runtime-async.</param>
@@ -34,20 +36,23 @@ internal sealed class AllocationModel
 
     /// <summary>Null for methods with a state machine.</summary>
     public Continuation? EstimateContinuation(AsyncMethod method, MethodFlow flow) =>
-        method.Kind == MethodKind.RuntimeAsync ? continuations.Of(method, flow) : null;
+        method.Kind == MethodKind.RuntimeAsync ? continuations.Of(flow) : null;
 
     private Allocations Suspending(AsyncMethod method, TypeLayout? layout, MethodFlow flow)
     {
-        if (method.StateMachine is not { } stateMachine || layout is null)
-            return RuntimeAsync(method, flow);
+        if (layout is null)
+            return RuntimeAsync(flow);
+        var stateMachine = method.StateMachineHandle;
+        var name = module.Text(module.Metadata.GetTypeDefinition(stateMachine).Name);
         var atCall = layout.IsValueType
             ? (MadeObject?)null
-            : new MadeObject(stateMachine.Name, layout.HeapSize, layout.Exact) { AtEveryCall = true };
+            : new MadeObject(name, layout.HeapSize, layout.Exact) { AtEveryCall = true };
         if (method.Kind == MethodKind.Iterator)
             return IteratorModel.Estimate(atCall);
 
         var subject = new Subject(
             stateMachine,
+            name,
             layout,
             builders.Of(stateMachine) ?? CoreBuilder.UnknownIn(null),
             atCall,
@@ -56,9 +61,9 @@ internal sealed class AllocationModel
         return generation == RuntimeGeneration.BoxAndRunner ? legacy.Estimate(subject) : modern.Estimate(subject);
     }
 
-    private Allocations RuntimeAsync(AsyncMethod method, MethodFlow flow)
+    private Allocations RuntimeAsync(MethodFlow flow)
     {
-        var continuation = continuations.Of(method, flow);
+        var continuation = continuations.Of(flow);
         var suspension = new Bill()
             .Add(new MadeObject("Continuation", flow.Suspensions.Count > 0 ? continuation.Bytes : 0, Exact: false), "carries what lives across the await")
             .Doubt(continuation.Assumes);

@@ -32,7 +32,7 @@ internal sealed class BoxAndRunnerModel(HeapObjects objects, int pointerSize)
     private AllocationBill Synchronous(Subject subject)
     {
         var bill = subject.BillAtCall();
-        SynchronousTask.AddTo(bill, subject, (result, _) => TaskOf(subject.Builder with { Result = result }), objects, legacyCache: true);
+        SynchronousTask.AddTo(bill, subject, result => TaskOf(subject.Builder with { Result = result }), objects, legacyCache: true);
         return CustomBuilders.Mark(bill, subject.Builder).Total();
     }
 
@@ -42,7 +42,7 @@ internal sealed class BoxAndRunnerModel(HeapObjects objects, int pointerSize)
             return AllocationBill.Nothing;
         var bill = new Bill();
         if (subject.AtCall is null)
-            bill.Add(new MadeObject(subject.StateMachine.Name, subject.Layout.HeapSize, subject.Layout.Exact), "the state machine, boxed");
+            bill.Add(new MadeObject(subject.Name, subject.Layout.HeapSize, subject.Layout.Exact), "the state machine, boxed");
         if (subject.Builder.Family != BuilderFamily.Void)
             bill.Add(TaskOf(subject.Builder), subject.IsIterator ? "the builder's task" : "the task that the caller gets");
         bill.Add(Action, "what awaiters are given to continue with").Add(Runner, "holds the state machine and the ExecutionContext");
@@ -62,7 +62,7 @@ internal sealed class BoxAndRunnerModel(HeapObjects objects, int pointerSize)
         if (builder.Result is not { } result)
             return new MadeObject("Task<VoidTaskResult>", Object(task + 1), Exact: true);
         var value = objects.ValueOf(result);
-        return new MadeObject("Task<" + result.Name + ">", Object(task + (value?.Size ?? pointerSize)), value?.Exact ?? true);
+        return new MadeObject("Task<" + TaskResult.SimpleName(result) + ">", Object(task + (value?.Size ?? pointerSize)), value?.Exact ?? true);
     }
 
     // Header word, method table pointer, fields.

@@ -40,7 +40,7 @@ internal sealed class BoxIsTaskModel(HeapObjects objects, RuntimeGeneration gene
         if (needing.Count == 0)
             return;
         var awaiter = needing[0].Await.Awaiter ?? "an awaiter known at run time only";
-        bill.Add(objects.ActionFor(subject.StateMachine), awaiter + " takes a delegate; one serves all suspensions");
+        bill.Add(objects.Action, awaiter + " takes a delegate; one serves all suspensions");
         if (needing.Count < subject.Awaits.Count)
             bill.Note("the Action is made when " + Awaits(needing) + " suspends");
     }

@@ -1,42 +1,54 @@
-using Mono.Cecil;
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Allocation;
 
 /// <summary>Finds the builder of a state machine, and inside a custom one the framework's builder that does the work.</summary>
-internal sealed class BuilderSearch(IMetadataResolver types)
+internal sealed class BuilderSearch(OpenedModule module, LayoutEngine layouts)
 {
     // AsyncVoidMethodBuilder of .NET holds an AsyncTaskMethodBuilder; custom ones are hardly deeper.
     private const int DeepestForwarding = 4;
 
     /// <summary>Null where the state machine has none: iterators.</summary>
-    public CoreBuilder? Of(TypeDefinition stateMachine)
+    public CoreBuilder? Of(TypeDefinitionHandle stateMachine)
     {
-        TypeReference? custom = null;
-        foreach (var field in stateMachine.Fields)
+        FieldDefinition? custom = null;
+        foreach (var handle in module.Metadata.GetTypeDefinition(stateMachine).GetFields())
         {
-            if (field.IsStatic)
+            var field = module.Metadata.GetFieldDefinition(handle);
+            if ((field.Attributes & System.Reflection.FieldAttributes.Static) != 0)
                 continue;
-            if (KnownBuilders.Match(field.FieldType) is { } known)
-                return known;
+            var type = module.Signatures.OfField(field.Signature);
+            if (KnownBuilders.FamilyOf(type) is { } family)
+                return new CoreBuilder(family, ElementName.Of(type, default), ResultOf(type, stateMachine), ForwardedBy: null);
             if (IsBuilderField(field.Name))
-                custom ??= field.FieldType;
+                custom ??= field;
         }
 
-        return custom is null ? null : Inside(custom, custom.GetElementType().FullName, DeepestForwarding) ?? CoreBuilder.UnknownIn(custom);
+        return custom is { } found ? InsideCustom(found.Signature, stateMachine) : null;
     }
 
     // C#, Visual Basic; F# keeps the builder in a struct of the state machine.
-    private static bool IsBuilderField(string name) => name is "<>t__builder" or "$Builder" or "Data";
+    private bool IsBuilderField(StringHandle name) => module.Text(name) is "<>t__builder" or "$Builder" or "Data";
 
-    private CoreBuilder? Inside(TypeReference builder, string custom, int depth)
+    private ClosedType? ResultOf(SignatureType builder, TypeDefinitionHandle stateMachine) =>
+        builder is InstanceSignature { Arguments: [var result] } ? layouts.Rows.Close(result, layouts.Rows.ArgumentsOf(stateMachine)) : null;
+
+    private CoreBuilder InsideCustom(BlobHandle signature, TypeDefinitionHandle stateMachine)
     {
-        if (depth == 0 || !builder.IsValueType || types.Resolve(builder) is not { } definition)
+        var name = ElementName.Of(module.Signatures.OfField(signature), new GenericNames(module.Metadata, stateMachine, default));
+        return Inside(layouts.Rows.Close(signature, layouts.Rows.ArgumentsOf(stateMachine)), name, DeepestForwarding) ?? CoreBuilder.UnknownIn(name);
+    }
+
+    private static CoreBuilder? Inside(ClosedType builder, string custom, int depth)
+    {
+        if (depth == 0 || builder is not DefinedClosedType { Declaration: { IsValueType: true } declaration, Arguments: var arguments })
             return null;
-        foreach (var field in definition.Fields)
+        for (var i = 0; i < declaration.InstanceFields.Length; i++)
         {
-            if (field.IsStatic)
-                continue;
-            var type = TypeArguments.Substitute(field.FieldType, builder);
+            var type = declaration.Close(i, arguments);
             if ((KnownBuilders.Match(type) ?? Inside(type, custom, depth - 1)) is { } found)
                 return found with { ForwardedBy = custom };
         }

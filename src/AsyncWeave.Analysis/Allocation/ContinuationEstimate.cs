@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 using Mono.Cecil;
@@ -11,13 +10,13 @@ namespace AsyncWeave.Analysis.Allocation;
 /// </summary>
 internal sealed class ContinuationEstimate(HeapObjects objects, int pointerSize)
 {
-    public Continuation Of(AsyncMethod method, MethodFlow flow)
+    public Continuation Of(MethodFlow flow)
     {
         var slots = flow.Locals
             .Where(local => local.LiveAcross.Count > 0)
             .Select(local => new ContinuationSlot(local.Name, local.Type.FullName, SizeOf(local.Type), local.LiveAcross))
             .ToList();
-        var fixedPart = objects.ContinuationFor(method.Kickoff.DeclaringType).Bytes;
+        var fixedPart = objects.Continuation.Bytes;
         var largest = Enumerable.Range(0, flow.Suspensions.Count)
             .Select(index => fixedPart + ArraysOf(flow.Locals.Where(local => local.LiveAcross.Contains(index))))
             .DefaultIfEmpty(0)

@@ -1,4 +1,4 @@
-using Mono.Cecil;
+using AsyncWeave.Analysis.Layout;
 
 namespace AsyncWeave.Analysis.Allocation;
 
@@ -15,10 +15,10 @@ internal enum BuilderFamily
 }
 
 /// <summary>The framework's builder that makes a method's objects, be it the method's own or the one that a custom builder forwards to.</summary>
-/// <param name="Type">As the state machine's fields declare it.</param>
-/// <param name="Result">In the state machine's terms; null where the task has no result.</param>
+/// <param name="TypeName">Full metadata name without arguments.</param>
+/// <param name="Result">As a field has it; null where the task has no result.</param>
 /// <param name="ForwardedBy">Full name of the custom builder around it; null where it is the method's own.</param>
-internal sealed record CoreBuilder(BuilderFamily Family, TypeReference? Type, TypeReference? Result, string? ForwardedBy)
+internal sealed record CoreBuilder(BuilderFamily Family, string? TypeName, ClosedType? Result, string? ForwardedBy)
 {
-    public static CoreBuilder UnknownIn(TypeReference? type) => new(BuilderFamily.Unknown, type, null, null);
+    public static CoreBuilder UnknownIn(string? typeName) => new(BuilderFamily.Unknown, typeName, null, null);
 }

@@ -4,7 +4,7 @@ namespace AsyncWeave.Analysis.Allocation;
 internal static class CustomBuilders
 {
     public static string Unknown(CoreBuilder builder) =>
-        (builder.Type?.GetElementType().FullName ?? "the builder") + " keeps none of the framework's builders inside: what it allocates is not known";
+        (builder.TypeName ?? "the builder") + " keeps none of the framework's builders inside: what it allocates is not known";
 
     public static Bill Mark(Bill bill, CoreBuilder builder) =>
         builder.ForwardedBy is { } custom ? bill.Doubt(custom + " may add objects of its own") : bill;

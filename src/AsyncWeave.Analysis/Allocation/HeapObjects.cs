@@ -1,38 +1,44 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Layout;
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading;
+using GenericParameter = Mono.Cecil.GenericParameter;
+using TypeLayout = AsyncWeave.Analysis.Layout.TypeLayout;
+using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Allocation;
 
 /// <summary>Sizes of the runtime's objects, laid out from the classes of the CoreLib aimed at.</summary>
-internal sealed class HeapObjects(IMetadataResolver types, LayoutEngine layouts)
+internal sealed class HeapObjects(OpenedModule module, LayoutEngine layouts)
 {
-    private readonly Dictionary<ModuleDefinition, CoreTypes> known = [];
+    private CoreTypes? core;
 
-    public MadeObject BoxOf(CoreBuilder builder, TypeDefinition stateMachine)
+    private CoreTypes Core => core ??= CoreTypes.Of(layouts.Rows.FindCoreLibrary() ?? module.Cecil);
+
+    public MadeObject BoxOf(CoreBuilder builder, TypeDefinitionHandle stateMachine)
     {
-        var core = CoreOf(stateMachine);
-        var box = builder.Family == BuilderFamily.PoolingValueTask ? core?.PoolingBox : core?.Box;
-        var result = builder.Result ?? core?.VoidTaskResult;
+        var box = builder.Family == BuilderFamily.PoolingValueTask ? Core.PoolingBox : Core.Box;
+        var result = builder.Result ?? (Core.VoidTaskResult is { } nothing ? layouts.Close(nothing) : null);
         return box is null || result is null
             ? MadeObject.Unknown("AsyncStateMachineBox")
-            : Of(box.Name.Split('`')[0], TypeArguments.Of(box, result, TypeArguments.OverItself(stateMachine)));
+            : Of(builder.Family == BuilderFamily.PoolingValueTask ? "StateMachineBox" : "AsyncStateMachineBox", layouts.Close(box, result, layouts.Rows.CloseArgument(stateMachine)));
     }
 
-    public MadeObject TaskOf(TypeReference result, TypeDefinition stateMachine)
+    public MadeObject TaskOf(ClosedType result)
     {
-        var name = "Task<" + result.Name + ">";
-        return CoreOf(stateMachine)?.TaskOfResult is { } task ? Of(name, TypeArguments.Of(task, result)) : MadeObject.Unknown(name);
+        var name = "Task<" + TaskResult.SimpleName(result) + ">";
+        return Core.TaskOfResult is { } task ? Of(name, layouts.Close(task, result)) : MadeObject.Unknown(name);
     }
 
     /// <summary>Every delegate has the size of this one.</summary>
-    public MadeObject ActionFor(TypeDefinition anyType) =>
-        CoreOf(anyType)?.Action is { } action ? Of("Action", action) : MadeObject.Unknown("Action");
+    public MadeObject Action => Core.Action is { } action ? Of("Action", layouts.Close(action)) : MadeObject.Unknown("Action");
 
     /// <summary>The object that a runtime-async method leaves behind, without the arrays that hold its values.</summary>
-    public MadeObject ContinuationFor(TypeDefinition anyType) =>
-        CoreOf(anyType)?.Continuation is { } continuation ? Of("Continuation", continuation) : MadeObject.Unknown("Continuation");
+    public MadeObject Continuation => Core.Continuation is { } continuation ? Of("Continuation", layouts.Close(continuation)) : MadeObject.Unknown("Continuation");
 
     /// <summary>A value as a field takes it; null for a reference.</summary>
+    public TypeLayout? ValueOf(ClosedType type) => type is ReferenceClosedType ? null : layouts.Of(type) is { IsValueType: true } layout ? layout : null;
+
+    /// <summary>A value as a local takes it; null for a reference.</summary>
     public TypeLayout? ValueOf(TypeReference type)
     {
         if (!type.IsValueType && type is not GenericParameter)
@@ -40,23 +46,11 @@ internal sealed class HeapObjects(IMetadataResolver types, LayoutEngine layouts)
         return layouts.Of(type) is { IsValueType: true } layout ? layout : null;
     }
 
-    /// <summary>A struct without instance fields: all its values are zero.</summary>
-    public bool HasOneValueOnly(TypeReference type) =>
-        type.IsValueType && !type.IsPrimitive && types.Resolve(type) is { IsValueType: true, IsEnum: false } definition && definition.Fields.All(field => field.IsStatic);
+    public bool IsStruct(TypeDefinitionHandle type) => layouts.Rows.DeclarationOf(type).IsValueType;
 
-    public MadeObject Of(string name, TypeReference type)
-    {
-        var layout = layouts.Of(type);
-        return new MadeObject(name, layout.HeapSize, layout.Exact);
-    }
+    public MadeObject Of(string name, TypeDefinitionHandle type) => Of(name, layouts.Of(type));
 
-    // What every type derives from stands in CoreLib, whichever facade the assembly names.
-    private CoreTypes? CoreOf(TypeDefinition type)
-    {
-        if (type.BaseType is not { } root || types.Resolve(root)?.Module is not { } coreLibrary)
-            return null;
-        if (!known.TryGetValue(coreLibrary, out var core))
-            known.Add(coreLibrary, core = CoreTypes.Of(coreLibrary));
-        return core;
-    }
+    private MadeObject Of(string name, ClosedType type) => Of(name, layouts.Of(type));
+
+    private static MadeObject Of(string name, TypeLayout layout) => new(name, layout.HeapSize, layout.Exact);
 }

@@ -1,4 +1,5 @@
-using Mono.Cecil;
+using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Allocation;
 
@@ -20,12 +21,21 @@ internal static class KnownBuilders
     };
 
     /// <summary>Null for every other type.</summary>
-    public static CoreBuilder? Match(TypeReference type)
+    public static BuilderFamily? FamilyOf(SignatureType type) => type switch
     {
-        var named = type.GetElementType();
-        if (named.IsNested || !Families.TryGetValue(named.Name, out var family) || named.Namespace != Namespace)
+        NamedSignature named => FamilyOf(named.Type),
+        InstanceSignature instance => FamilyOf(instance.Generic.Type),
+        _ => null,
+    };
+
+    /// <summary>Null for every other type.</summary>
+    public static CoreBuilder? Match(ClosedType type)
+    {
+        if (type is not DefinedClosedType { Declaration: { Namespace: Namespace } declaration } builder || !Families.TryGetValue(declaration.Name, out var family))
             return null;
-        var result = type is GenericInstanceType { GenericArguments.Count: 1 } instance ? instance.GenericArguments[0] : null;
-        return new CoreBuilder(family, type, result, ForwardedBy: null);
+        return new CoreBuilder(family, declaration.FullName, builder.Arguments is [var result] ? result : null, ForwardedBy: null);
     }
+
+    private static BuilderFamily? FamilyOf(NamedType type) =>
+        type is { Outer: null, Namespace: Namespace } && Families.TryGetValue(type.Name, out var family) ? family : null;
 }

@@ -1,14 +1,16 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Flow;
-using AsyncWeave.Analysis.Layout;
-using Mono.Cecil;
+using TypeLayout = AsyncWeave.Analysis.Layout.TypeLayout;
 
 namespace AsyncWeave.Analysis.Allocation;
 
 /// <summary>What the models of the runtimes look at.</summary>
+/// <param name="Name">The state machine's, without namespace.</param>
 /// <param name="AtCall">The state machine where it is a class: made at every call.</param>
 /// <param name="Awaits">Suspensions that go through the builder.</param>
 internal sealed record Subject(
-    TypeDefinition StateMachine,
+    TypeDefinitionHandle StateMachine,
+    string Name,
     TypeLayout Layout,
     CoreBuilder Builder,
     MadeObject? AtCall,

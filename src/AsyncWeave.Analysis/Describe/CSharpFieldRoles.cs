@@ -1,5 +1,4 @@
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Describe;
 
@@ -9,19 +8,20 @@ namespace AsyncWeave.Analysis.Describe;
 /// </summary>
 internal static class CSharpFieldRoles
 {
-    public static NamedRole Of(FieldDefinition field)
+    /// <param name="type">The simple name of the field's type.</param>
+    public static NamedRole Of(string name, string type)
     {
-        if (!TrySplit(field.Name, out var sourceName, out var kind))
-            return new(IsDiscardParameter(field.Name) ? FieldRole.Parameter : FieldRole.Other, null);
+        if (!TrySplit(name, out var sourceName, out var kind))
+            return new(IsDiscardParameter(name) ? FieldRole.Parameter : FieldRole.Other, null);
         return kind switch
         {
             '1' => new(FieldRole.State, null),
             't' => new(FieldRole.Builder, null),
             '2' => new(FieldRole.Current, null),
-            '3' => new(FieldRole.ParameterProxy, ProxiedName(field.Name)),
+            '3' => new(FieldRole.ParameterProxy, ProxiedName(name)),
             '4' => new(FieldRole.This, null),
-            '5' => new(IsClosure(field.FieldType) ? FieldRole.Closure : FieldRole.Local, sourceName),
-            '7' or 's' => new(IsClosure(field.FieldType) ? FieldRole.Closure : FieldRole.Spill, null),
+            '5' => new(IsClosure(type) ? FieldRole.Closure : FieldRole.Local, sourceName),
+            '7' or 's' => new(IsClosure(type) ? FieldRole.Closure : FieldRole.Spill, null),
             '8' => new(FieldRole.Closure, null),
             'l' => new(FieldRole.InitialThreadId, null),
             'u' => new(FieldRole.Awaiter, null),
@@ -54,5 +54,5 @@ internal static class CSharpFieldRoles
     // <p0>: a lambda's discard
     private static bool IsDiscardParameter(string name) => name.StartsWith("<p", StringComparison.Ordinal) && name[name.Length - 1] == '>';
 
-    private static bool IsClosure(TypeReference type) => type.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+    private static bool IsClosure(string type) => type.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
 }

@@ -7,11 +7,19 @@ namespace AsyncWeave.Analysis.Describe;
 /// <param name="SourceName">Null for what the compiler added.</param>
 internal readonly record struct NamedRole(FieldRole Role, string? SourceName)
 {
-    public static NamedRole Of(FieldDefinition field) => field.Name switch
+    /// <param name="type">The simple name of the field's type.</param>
+    /// <param name="isResumable">The field is one of F#'s resumable code.</param>
+    public static NamedRole Of(string name, string type, bool isResumable) => name switch
     {
         [] => new(FieldRole.Other, null),
-        ['<', ..] => CSharpFieldRoles.Of(field),
-        ['$', ..] => VisualBasicFieldRoles.Of(field.Name),
-        _ => FSharpFieldRoles.TryMatch(field) ?? new(FieldRole.Parameter, field.Name),
+        ['<', ..] => CSharpFieldRoles.Of(name, type),
+        ['$', ..] => VisualBasicFieldRoles.Of(name),
+        _ when isResumable => FSharpFieldRoles.Of(name, type),
+        _ => new(FieldRole.Parameter, name),
     };
+
+    public static NamedRole Of(FieldDefinition field) => Of(field.Name, field.FieldType.Name, IsResumable(field.DeclaringType));
+
+    private static bool IsResumable(TypeDefinition type) =>
+        type.HasInterfaces && type.Interfaces.Any(i => FSharpFieldRoles.IsResumable(i.InterfaceType.Name));
 }

@@ -1,18 +1,21 @@
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Analysis.Rules;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Describe;
 
 /// <summary>Joins what the rooms have found of one method into the model's record.</summary>
-internal static class MethodDescription
+internal sealed class MethodDescription(OpenedModule module)
 {
+    private readonly StateMachineDescription stateMachines = new(module);
+
     /// <param name="savedBytes">What the state machine would shrink by without a field, by raw field token.</param>
-    public static MethodReport Of(MethodFacts facts, OpenedModule module, IReadOnlyDictionary<uint, int> savedBytes)
+    public MethodReport Of(MethodFacts facts, IReadOnlyDictionary<uint, int> savedBytes)
     {
         var method = facts.Method;
+        var declared = method.StateMachineHandle.IsNil ? null : new MachineFields(module, method.StateMachineHandle);
         return new MethodReport(
             method.Names.Id,
             method.Names.PatternName,
@@ -22,9 +25,9 @@ internal static class MethodDescription
             method.Names.ContainingMethod,
             TokenText.Of(method.KickoffHandle),
             module.Names.ReturnTypeOf(method.KickoffHandle),
-            BuilderOf(method.StateMachine),
+            declared?.Builder is { } builder ? ElementName.Of(builder.Type, new GenericNames(module.Metadata, method.StateMachineHandle, default)) : null,
             DeclarationSpan.Of(method, module),
-            facts.Layout is null ? null : StateMachineDescription.Of(method.StateMachine!, facts.Layout, facts.Flow, savedBytes),
+            facts.Layout is null || declared is null ? null : stateMachines.Of(method, declared, facts.Layout, facts.Flow, savedBytes),
             Continuation: null,
             facts.Flow.Suspensions.Select(s => s.Await).ToList(),
             facts.Allocations,
@@ -33,18 +36,5 @@ internal static class MethodDescription
         {
             IsGenerated = method.IsGenerated,
         };
-    }
-
-    private static string? BuilderOf(TypeDefinition? stateMachine)
-    {
-        if (stateMachine is null)
-            return null;
-        foreach (var field in stateMachine.Fields)
-        {
-            if (!field.IsStatic && NamedRole.Of(field).Role == FieldRole.Builder)
-                return field.FieldType.GetElementType().FullName;
-        }
-
-        return null;
     }
 }

@@ -1,25 +1,30 @@
+using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Describe;
 
-/// <summary>Joins what Layout and Flow found of a state machine into the model's record.</summary>
-internal static class StateMachineDescription
+/// <summary>Joins what Layout and Flow found of state machines into the model's records.</summary>
+internal sealed class StateMachineDescription(OpenedModule module)
 {
     // Written out, a hostile struct of structs has more fields than memory; no real state machine has a hundredth of these.
     private const long MostFieldsWrittenOut = 100_000;
 
+    private readonly PlacedFields placed = new();
+
     /// <param name="savedBytes">By raw field token.</param>
-    public static StateMachine Of(TypeDefinition type, TypeLayout layout, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
+    public StateMachine Of(AsyncMethod method, MachineFields declared, TypeLayout layout, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
     {
-        var definitions = type.Fields.Where(f => !f.IsStatic).ToDictionary(f => f.MetadataToken.ToUInt32());
         var withNested = layout.FieldsAtAnyDepth <= MostFieldsWrittenOut;
-        var fields = layout.Fields.Select(field => Describe(field, withNested, definitions, flow, savedBytes)).ToList();
+        var fields = new StateMachineField[layout.Fields.Count];
+        for (var i = 0; i < fields.Length; i++)
+            fields[i] = Describe(layout.Fields[i], withNested, declared, flow, savedBytes);
         return new StateMachine(
-            TokenText.Of(type.MetadataToken.ToUInt32()),
-            type.FullName,
+            TokenText.Of(method.StateMachineHandle),
+            module.Signatures.Types.Of(method.StateMachineHandle).FullName,
             layout.IsValueType,
             layout.IsValueType ? layout.Size : layout.HeapSize,
             layout.Alignment,
@@ -31,37 +36,26 @@ internal static class StateMachineDescription
             fields);
     }
 
-    private static StateMachineField Describe(
-        FieldLayout field, bool withNested, Dictionary<uint, FieldDefinition> definitions, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
+    private StateMachineField Describe(
+        FieldLayout field, bool withNested, MachineFields declared, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
     {
-        var placed = withNested ? Placed(field) : Placed(field with { Nested = null });
-        if (!definitions.TryGetValue(field.Token, out var definition) || definition.Name != field.Name)
-            return placed;
-        var (role, sourceName) = NamedRole.Of(definition);
-        flow.Fields.TryGetValue(definition.MetadataToken, out var life);
-        return placed with
-        {
-            Role = role,
-            SourceName = sourceName,
-            LiveAcross = life?.LiveAcross ?? [],
-            FirstWriteLine = life?.FirstWriteLine,
-            LastReadLine = life?.LastReadLine,
-            SavesBytes = savedBytes.TryGetValue(field.Token, out var saved) ? saved : 0,
-        };
+        var nested = withNested ? placed.Inside(field) : [];
+        if (declared.Find(field.Token, field.Name) is not { } definition)
+            return PlacedFields.Of(field, nested);
+        flow.Fields.TryGetValue(new MetadataToken(field.Token), out var life);
+        return new StateMachineField(
+            field.Name,
+            TokenText.Of(field.Token),
+            definition.Role.Role,
+            definition.Role.SourceName,
+            field.Type,
+            field.Offset,
+            field.Size,
+            field.Padding,
+            life?.LiveAcross ?? [],
+            life?.FirstWriteLine,
+            life?.LastReadLine,
+            savedBytes.TryGetValue(field.Token, out var saved) ? saved : 0,
+            nested);
     }
-
-    private static StateMachineField Placed(FieldLayout field) => new(
-        field.Name,
-        TokenText.Of(field.Token),
-        FieldRole.Other,
-        SourceName: null,
-        field.Type,
-        field.Offset,
-        field.Size,
-        field.Padding,
-        LiveAcross: [],
-        FirstWriteLine: null,
-        LastReadLine: null,
-        SavesBytes: 0,
-        field.Nested is null ? [] : field.Nested.Fields.Select(Placed).ToList());
 }

@@ -1,28 +1,35 @@
 using System.Runtime.CompilerServices;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>A type with nothing left open, in the terms of the layout rules. One object stands for one type, so that identity is reference equality.</summary>
-/// <param name="name">Full metadata name with type arguments.</param>
-internal abstract class ClosedType(string name)
+internal abstract class ClosedType
 {
-    public string Name { get; } = name;
+    /// <summary>Full metadata name with type arguments.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Characters of the name.</summary>
+    public virtual int NameLength => Name.Length;
 
     /// <summary>How deep type arguments stand in type arguments; what grows without end in an endless expansion.</summary>
     public virtual int Depth => 0;
 
     /// <summary>For keys: what is one object per identity goes by the object, the rest by name.</summary>
-    public virtual int KeyHash { get; } = StringComparer.Ordinal.GetHashCode(name);
+    public virtual int KeyHash => StringComparer.Ordinal.GetHashCode(Name);
 }
 
 /// <summary>Class, interface, array, delegate, or a type parameter taken for one.</summary>
-internal sealed class ReferenceClosedType(string name) : ClosedType(name);
+internal sealed class ReferenceClosedType(string name) : ClosedType
+{
+    public override string Name => name;
+}
 
 /// <summary>Primitive, enum, pointer.</summary>
 /// <param name="size">Bytes.</param>
-internal sealed class PlainClosedType(string name, int size) : ClosedType(name)
+internal sealed class PlainClosedType(string name, int size) : ClosedType
 {
+    public override string Name => name;
+
     public int Size { get; } = size;
 
     /// <summary>False for bool and char, which marshalling converts.</summary>
@@ -30,9 +37,16 @@ internal sealed class PlainClosedType(string name, int size) : ClosedType(name)
 }
 
 /// <summary>A struct or class with its definition and arguments.</summary>
-internal sealed class DefinedClosedType(string name, TypeDefinition definition, ClosedType[] arguments) : ClosedType(name)
+internal sealed class DefinedClosedType(TypeDeclaration declaration, ClosedType[] arguments) : ClosedType
 {
-    public TypeDefinition Definition { get; } = definition;
+    private string? name;
+
+    public override string Name => name ??= TypeNames.Of(Declaration, Arguments);
+
+    // Brackets and commas are as many as arguments, and one more.
+    public override int NameLength { get; } = declaration.FullName.Length + (arguments.Length == 0 ? 0 : arguments.Length + 1 + arguments.Sum(argument => argument.NameLength));
+
+    public TypeDeclaration Declaration { get; } = declaration;
 
     public ClosedType[] Arguments { get; } = arguments;
 
@@ -42,8 +56,10 @@ internal sealed class DefinedClosedType(string name, TypeDefinition definition, 
 }
 
 /// <summary>A struct that was not found, or cannot be.</summary>
-internal sealed class UnknownClosedType(string name, Doubt doubt) : ClosedType(name)
+internal sealed class UnknownClosedType(string name, Doubt doubt) : ClosedType
 {
+    public override string Name => name;
+
     public Doubt Doubt { get; } = doubt;
 }
 

@@ -1,16 +1,14 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>Identity of a closed type: the definition itself, not its name, which several assemblies may share.</summary>
-internal readonly struct DefinitionKey(TypeDefinition definition, ClosedType[] arguments) : IEquatable<DefinitionKey>
+internal readonly struct DefinitionKey(TypeDeclaration declaration, ClosedType[] arguments) : IEquatable<DefinitionKey>
 {
-    private readonly TypeDefinition definition = definition;
+    private readonly TypeDeclaration declaration = declaration;
     private readonly ClosedType[] arguments = arguments;
 
     public bool Equals(DefinitionKey other)
     {
-        if (!ReferenceEquals(definition, other.definition) || arguments.Length != other.arguments.Length)
+        if (!ReferenceEquals(declaration, other.declaration) || arguments.Length != other.arguments.Length)
             return false;
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -25,7 +23,7 @@ internal readonly struct DefinitionKey(TypeDefinition definition, ClosedType[] a
 
     public override int GetHashCode()
     {
-        var hash = definition.GetHashCode();
+        var hash = declaration.GetHashCode();
         foreach (var argument in arguments)
             hash = hash * 31 + argument.KeyHash;
         return hash;
@@ -33,11 +31,10 @@ internal readonly struct DefinitionKey(TypeDefinition definition, ClosedType[] a
 
     // Structs are one object per identity. What is told apart by name alone has one layout for each kind.
     private static bool IsSame(ClosedType left, ClosedType right) => ReferenceEquals(left, right)
-        || left.Name == right.Name && (left, right) switch
+        || (left, right) switch
         {
-            (ReferenceClosedType, ReferenceClosedType) => true,
-            (PlainClosedType one, PlainClosedType other) => one.Size == other.Size,
-            (UnknownClosedType, UnknownClosedType) => true,
+            (ReferenceClosedType, ReferenceClosedType) or (UnknownClosedType, UnknownClosedType) => left.Name == right.Name,
+            (PlainClosedType one, PlainClosedType other) => one.Size == other.Size && one.Name == other.Name,
             _ => false,
         };
 }

@@ -1,5 +1,4 @@
 using AsyncWeave.Analysis.Layout.Rules;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Layout;
 
@@ -10,7 +9,7 @@ internal static class FieldRemoval
     private const int MostDirectLayouts = 1_000;
 
     /// <param name="sizeOf">Bytes of a shape; the plain way.</param>
-    public static long[] SizesWithoutOne(InstanceShape shape, TypeDefinition type, LayoutTarget target, Func<InstanceShape, long> sizeOf)
+    public static long[] SizesWithoutOne(InstanceShape shape, TypeDeclaration type, LayoutTarget target, Func<InstanceShape, long> sizeOf)
     {
         var sizes = new long[shape.Members.Length];
         if (!StaysAutomatic(shape, type))
@@ -26,7 +25,7 @@ internal static class FieldRemoval
         return sizes;
     }
 
-    private static bool StaysAutomatic(InstanceShape shape, TypeDefinition type) =>
+    private static bool StaysAutomatic(InstanceShape shape, TypeDeclaration type) =>
         !type.IsExplicitLayout && (!type.IsSequentialLayout || shape.Members.Count(member => member.ContainsReferences) > 1);
 
     /// <summary>Primitives of one size stand in a row, so that it does not matter which of them is missing.</summary>

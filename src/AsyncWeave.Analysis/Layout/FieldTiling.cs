@@ -13,7 +13,7 @@ internal sealed record FieldTiling(IReadOnlyList<FieldLayout> Fields, int Paddin
         for (var i = 0; i < own.Length; i++)
         {
             var size = fillsWhole ? end : own[i].Shape.Size;
-            fields.Add(new FieldLayout(own[i].Field.Name, own[i].Field.MetadataToken.ToUInt32(), own[i].TypeName, (int)offsets[i], (int)size, 0, own[i].Nested));
+            fields.Add(new FieldLayout(own[i].Field.Name, own[i].Field.Token, own[i].Type.Name, (int)offsets[i], (int)size, 0, own[i].Nested));
         }
 
         // Stable, so that fields of an explicit layout that share an offset keep their declaration order.

@@ -9,15 +9,15 @@ internal sealed class GenericAssumptions
     private readonly SortedSet<string> enums = new(StringComparer.Ordinal);
     private bool references;
 
-    public ClosedType Take(GenericParameter parameter)
+    public ClosedType Take(OpenParameter parameter)
     {
-        if (HasEnumConstraint(parameter))
+        if (parameter.IsEnum)
         {
             enums.Add(parameter.Name);
             return new PlainClosedType(parameter.Name, sizeof(int));
         }
 
-        if (parameter.HasNotNullableValueTypeConstraint)
+        if (parameter.IsValueType)
         {
             integers.Add(parameter.Name);
             return new PlainClosedType(parameter.Name, sizeof(int));
@@ -39,6 +39,9 @@ internal sealed class GenericAssumptions
             parts.Add("an int enum for " + string.Join(", ", enums));
         return parts.Count == 0 ? null : string.Join("; ", parts);
     }
+
+    public static OpenParameter Describe(GenericParameter parameter) =>
+        new(parameter.Name, HasEnumConstraint(parameter), parameter.HasNotNullableValueTypeConstraint);
 
     private static bool HasEnumConstraint(GenericParameter parameter)
     {

@@ -1,5 +1,4 @@
 using AsyncWeave.Analysis.Layout.Rules;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Layout;
 
@@ -7,7 +6,7 @@ namespace AsyncWeave.Analysis.Layout;
 internal sealed class InstanceLayout(
     DefinedClosedType type, OwnField[] own, TypeLayout? baseLayout, LayoutTarget target, Doubts doubts)
 {
-    private readonly TypeDefinition definition = type.Definition;
+    private readonly TypeDeclaration definition = type.Declaration;
 
     public TypeLayout Build()
     {
@@ -47,7 +46,7 @@ internal sealed class InstanceLayout(
         var members = Array.ConvertAll(own, field => field.Shape);
         var baseEnd = baseLayout is null ? 0 : BaseClassEnd.Of(definition, baseLayout, target);
         return new InstanceShape(
-            definition.IsValueType, members, baseEnd, baseLayout, Math.Max((int)definition.PackingSize, 0), Math.Max(definition.ClassSize, 0))
+            definition.IsValueType, members, baseEnd, baseLayout, definition.Pack, definition.DeclaredSize)
         {
             IsBlittable = type.Arguments.Length == 0 && type.Name != "System.Decimal" && Array.TrueForAll(members, member => member.IsBlittable),
         };
@@ -83,7 +82,7 @@ internal sealed class InstanceLayout(
     /// <summary>How often the one element of an inline array stands in it; 1 for everything else.</summary>
     private long Repetition(Placement placement, PlacementKind kind)
     {
-        if (!definition.IsValueType || TypeFacts.InlineArrayLength(definition) is not { } length)
+        if (!definition.IsValueType || definition.InlineArrayLength is not { } length)
             return 1;
         if (length > 0 && own.Length == 1 && kind != PlacementKind.Explicit && placement.Size * length <= LayoutLimits.Instance)
             return length;

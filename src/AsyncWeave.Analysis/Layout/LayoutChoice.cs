@@ -1,5 +1,3 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace AsyncWeave.Analysis.Layout;
 /// </summary>
 internal static class LayoutChoice
 {
-    public static PlacementKind Of(TypeDefinition type, InstanceShape shape, LayoutTarget target)
+    public static PlacementKind Of(TypeDeclaration type, InstanceShape shape, LayoutTarget target)
     {
         if (type.IsExplicitLayout)
             return PlacementKind.Explicit;

@@ -1,6 +1,9 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Layout.Rules;
 using AsyncWeave.Analysis.Reading;
-using Mono.Cecil;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Layout;
 
@@ -19,32 +22,58 @@ internal sealed class LayoutEngine
     private readonly ImplementationResolver resolver;
     private readonly LayoutTarget target;
     private readonly TypeCloser closer;
+    private readonly RowCloser? rows;
     private readonly Dictionary<DefinedClosedType, TypeLayout> known = [];
     private readonly HashSet<DefinedClosedType> inProgress = [];
     private int laidOut;
 
-    // Fields and bases are closed by their owner's arguments; nothing in them is left to assume.
-    private readonly GenericAssumptions unheard = new();
-
-    public LayoutEngine(ImplementationResolver resolver)
+    /// <param name="module">The analysed module, where its own types are asked for by their rows.</param>
+    public LayoutEngine(ImplementationResolver resolver, OpenedModule? module = null)
     {
         this.resolver = resolver;
         target = LayoutTarget.Of(resolver.Target);
         closer = new TypeCloser(resolver, target.PointerSize);
+        rows = module is null ? null : new RowCloser(module, resolver, closer, target.PointerSize);
     }
+
+    /// <summary>Closes the signatures of the analysed module.</summary>
+    public RowCloser Rows => rows ?? throw new InvalidOperationException("The engine was made without a module.");
 
     /// <summary>Lays out a struct or the instances of a class; open type parameters are assumed, and the result says what for.</summary>
     public TypeLayout Of(TypeReference type)
     {
-        laidOut = 0;
         var assumptions = new GenericAssumptions();
-        var layout = closer.CloseSubject(type, assumptions) switch
+        return OfSubject(closer.CloseSubject(type, assumptions), assumptions);
+    }
+
+    /// <summary>Lays out a type of the analysed module.</summary>
+    public TypeLayout Of(TypeDefinitionHandle type)
+    {
+        var assumptions = new GenericAssumptions();
+        return OfSubject(Rows.CloseSubject(type, assumptions), assumptions);
+    }
+
+    public TypeLayout Of(ClosedType type)
+    {
+        laidOut = 0;
+        return type switch
         {
             DefinedClosedType defined => OfDefined(defined),
             UnknownClosedType unknown => Primitive(MemberShapes.UnknownSize, 1, unknown.Doubt),
             PlainClosedType plain => Primitive(plain.Size, plain.Size, null),
             _ => Primitive(target.PointerSize, target.PointerSize, null) with { IsValueType = false, ContainsReferences = true },
         };
+    }
+
+    /// <summary>A definition of another module, closed.</summary>
+    public ClosedType Close(TypeDefinition definition, params ClosedType[] arguments) => closer.Define(closer.DeclarationOf(definition), arguments);
+
+    /// <summary>The type as a field's signature means it, its open parameters assumed.</summary>
+    public ClosedType Close(TypeReference type) => closer.Close(type, [], new GenericAssumptions());
+
+    private TypeLayout OfSubject(ClosedType type, GenericAssumptions assumptions)
+    {
+        var layout = Of(type);
         return assumptions.Describe() is { } text ? layout with { Assumes = text } : layout;
     }
 
@@ -71,49 +100,50 @@ internal sealed class LayoutEngine
 
     /// <summary>What an instance would shrink by without a field, for each field that the type itself declares.</summary>
     /// <returns>Bytes by raw field token; empty for what is no struct or class.</returns>
-    public IReadOnlyDictionary<uint, int> SavedBytes(TypeReference type)
+    public IReadOnlyDictionary<uint, int> SavedBytes(TypeReference type) => SavedBytes(closer.CloseSubject(type, new GenericAssumptions()));
+
+    public IReadOnlyDictionary<uint, int> SavedBytes(TypeDefinitionHandle type) => SavedBytes(Rows.CloseSubject(type, new GenericAssumptions()));
+
+    private Dictionary<uint, int> SavedBytes(ClosedType type)
     {
         laidOut = 0;
         var saved = new Dictionary<uint, int>();
-        if (closer.CloseSubject(type, new GenericAssumptions()) is not DefinedClosedType defined)
+        if (type is not DefinedClosedType defined)
             return saved;
         var own = OwnFields(defined, new Doubts());
         var savings = new InstanceLayout(defined, own, BaseOf(defined, new Doubts()), target, new Doubts()).Savings();
         for (var i = 0; i < own.Length; i++)
-            saved[own[i].Field.MetadataToken.ToUInt32()] = savings[i];
+            saved[own[i].Field.Token] = savings[i];
         return saved;
     }
 
     private TypeLayout Compute(DefinedClosedType type)
     {
-        var definition = type.Definition;
+        var declaration = type.Declaration;
         var doubts = new Doubts();
         var baseLayout = BaseOf(type, doubts);
         var own = OwnFields(type, doubts);
-        if (resolver.IsFromReferenceAssembly(definition.Module) && Array.Exists(own, field => TypeFacts.IsDummy(field.Field)))
-            doubts.Add(new Doubt(type.Name + " of " + definition.Module.Assembly.Name.Name + " was read from a reference assembly, which hides its fields"));
-        if (SpecialAlignment.DependsOnProcessor(definition.Namespace, definition.Name, target))
+        if (declaration.Module is ModuleDefinition module && resolver.IsFromReferenceAssembly(module) && Array.Exists(own, field => TypeFacts.IsDummy(field.Field)))
+            doubts.Add(new Doubt(type.Name + " of " + declaration.AssemblyName + " was read from a reference assembly, which hides its fields"));
+        if (SpecialAlignment.DependsOnProcessor(declaration.Namespace, declaration.Name, target))
             doubts.Add(new Doubt(type.Name + " is as big as the processor's vectors"));
         return new InstanceLayout(type, own, baseLayout, target, doubts).Build();
     }
 
     private OwnField[] OwnFields(DefinedClosedType type, Doubts doubts)
     {
-        var fields = TypeFacts.InstanceFields(type.Definition);
-        if (fields.Count > LayoutLimits.Fields)
+        var fields = type.Declaration.InstanceFields;
+        if (fields.Length > LayoutLimits.Fields)
             doubts.Add(new Doubt(type.Name + " has more fields than any runtime loads"));
-        var own = new OwnField[Math.Min(fields.Count, LayoutLimits.Fields)];
+        var own = new OwnField[Math.Min(fields.Length, LayoutLimits.Fields)];
         for (var i = 0; i < own.Length; i++)
-            own[i] = Describe(fields[i], type, doubts);
+            own[i] = Describe(i, type, doubts);
         return own;
     }
 
     private TypeLayout? BaseOf(DefinedClosedType type, Doubts doubts)
     {
-        var definition = type.Definition;
-        if (definition.IsValueType || definition.BaseType is not { } parent || TypeFacts.IsRoot(parent))
-            return null;
-        switch (closer.CloseBase(parent, type.Arguments, unheard))
+        switch (type.Declaration.CloseBase(type.Arguments))
         {
             case DefinedClosedType defined:
                 var layout = OfDefined(defined);
@@ -127,15 +157,16 @@ internal sealed class LayoutEngine
         }
     }
 
-    private OwnField Describe(FieldDefinition field, DefinedClosedType owner, Doubts doubts)
+    private OwnField Describe(int index, DefinedClosedType owner, Doubts doubts)
     {
-        var closed = closer.Close(field.FieldType, owner.Arguments, unheard);
+        var field = owner.Declaration.InstanceFields[index];
+        var closed = owner.Declaration.Close(index, owner.Arguments);
         var nested = closed is DefinedClosedType defined ? OfDefined(defined) : null;
         if (closed is UnknownClosedType unknown)
             doubts.Add(unknown.Doubt);
         if (nested is not null)
             doubts.AddFrom(nested);
-        return new OwnField(field, closed.Name, MemberShapes.Of(closed, nested, field, target), nested);
+        return new OwnField(field, closed, MemberShapes.Of(closed, nested, field, target), nested);
     }
 
     private TypeLayout Primitive(int size, int alignment, Doubt? doubt) => new(

@@ -1,5 +1,3 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>What each kind of closed type weighs as a field.</summary>
@@ -8,9 +6,9 @@ internal static class MemberShapes
     /// <summary>Bytes of a struct that was not found: no struct has fewer, so that the whole stays a lower bound.</summary>
     public const int UnknownSize = 1;
 
-    public static MemberShape Of(ClosedType type, TypeLayout? layout, FieldDefinition field, LayoutTarget target)
+    public static MemberShape Of(ClosedType type, TypeLayout? layout, DeclaredField field, LayoutTarget target)
     {
-        var offset = field.HasLayoutInfo ? field.Offset : -1;
+        var offset = field.Offset;
         return type switch
         {
             PlainClosedType plain => new(MemberGroup.Plain, plain.Size, plain.Size, false, target.IsArm32 && plain.Size == 8, offset) { IsBlittable = plain.IsBlittable },

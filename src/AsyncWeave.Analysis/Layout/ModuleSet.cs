@@ -1,15 +1,13 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>Whether fields come from one module or several; which others does not matter.</summary>
-internal sealed record ModuleSet(ModuleDefinition? Module, bool Several)
+internal sealed record ModuleSet(object? Module, bool Several)
 {
     public static ModuleSet Empty { get; } = new(null, false);
 
-    public static ModuleSet Of(ModuleDefinition module) => new(module, false);
+    public static ModuleSet Of(object module) => new(module, false);
 
-    public bool IsOnly(ModuleDefinition module) => !Several && (Module is null || ReferenceEquals(Module, module));
+    public bool IsOnly(object module) => !Several && (Module is null || ReferenceEquals(Module, module));
 
     public ModuleSet With(ModuleSet other)
     {

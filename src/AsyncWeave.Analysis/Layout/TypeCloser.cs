@@ -10,6 +10,7 @@ internal sealed class TypeCloser(ImplementationResolver resolver, int pointerSiz
 
     private readonly Dictionary<DefinitionKey, ClosedType> definitions = [];
     private readonly Dictionary<TypeReference, ClosedType> simple = [];
+    private readonly Dictionary<TypeDefinition, CecilDeclaration> declarations = [];
 
     /// <summary>The type as the signature of a field or a type argument means it: a class is a reference to one.</summary>
     /// <param name="arguments">What the type parameters of the declaring type stand for.</param>
@@ -46,13 +47,21 @@ internal sealed class TypeCloser(ImplementationResolver resolver, int pointerSiz
         var arguments = type is GenericInstanceType instance
             ? ArgumentsOf(instance, outer, assumptions)
             : OpenArguments(definition, assumptions);
-        return Define(definition, arguments);
+        return Define(DeclarationOf(definition), arguments);
+    }
+
+    /// <summary>One object for one definition.</summary>
+    public TypeDeclaration DeclarationOf(TypeDefinition definition)
+    {
+        if (!declarations.TryGetValue(definition, out var declaration))
+            declarations[definition] = declaration = new CecilDeclaration(definition, this);
+        return declaration;
     }
 
     private ClosedType CloseParameter(GenericParameter parameter, ClosedType[] arguments, GenericAssumptions assumptions) =>
         parameter.Type == GenericParameterType.Type && parameter.Position < arguments.Length
             ? arguments[parameter.Position]
-            : assumptions.Take(parameter);
+            : assumptions.Take(GenericAssumptions.Describe(parameter));
 
     private ClosedType CloseNamed(TypeReference type, GenericAssumptions assumptions)
     {
@@ -66,7 +75,7 @@ internal sealed class TypeCloser(ImplementationResolver resolver, int pointerSiz
 
     private ClosedType CloseStruct(TypeReference type, GenericAssumptions assumptions) =>
         resolver.Types.Resolve(type) is { } definition
-            ? RefuseClass(Define(definition, OpenArguments(definition, assumptions)))
+            ? RefuseClass(Define(DeclarationOf(definition), OpenArguments(definition, assumptions)))
             : Unresolved(type.FullName, type);
 
     private ClosedType CloseInstance(GenericInstanceType instance, ClosedType[] outer, GenericAssumptions assumptions)
@@ -74,7 +83,7 @@ internal sealed class TypeCloser(ImplementationResolver resolver, int pointerSiz
         if (!instance.IsValueType)
             return new ReferenceClosedType(TypeNames.Of(instance, outer));
         return resolver.Types.Resolve(instance.ElementType) is { } definition
-            ? RefuseClass(Define(definition, ArgumentsOf(instance, outer, assumptions)))
+            ? RefuseClass(Define(DeclarationOf(definition), ArgumentsOf(instance, outer, assumptions)))
             : Unresolved(TypeNames.Of(instance, outer), instance.ElementType);
     }
 
@@ -87,32 +96,33 @@ internal sealed class TypeCloser(ImplementationResolver resolver, int pointerSiz
     }
 
     private static ClosedType[] OpenArguments(TypeDefinition definition, GenericAssumptions assumptions) =>
-        definition.HasGenericParameters ? [.. definition.GenericParameters.Select(assumptions.Take)] : [];
+        definition.HasGenericParameters ? [.. definition.GenericParameters.Select(parameter => assumptions.Take(GenericAssumptions.Describe(parameter)))] : [];
 
-    private ClosedType Define(TypeDefinition definition, ClosedType[] arguments)
+    /// <summary>One object for one definition with its arguments.</summary>
+    public ClosedType Define(TypeDeclaration declaration, ClosedType[] arguments)
     {
-        var key = new DefinitionKey(definition, arguments);
+        var key = new DefinitionKey(declaration, arguments);
         if (!definitions.TryGetValue(key, out var known))
-            definitions[key] = known = DefineNew(definition, arguments);
+            definitions[key] = known = DefineNew(declaration, arguments);
         return known;
     }
 
-    private ClosedType DefineNew(TypeDefinition definition, ClosedType[] arguments)
+    private ClosedType DefineNew(TypeDeclaration declaration, ClosedType[] arguments)
     {
-        var name = TypeNames.Of(definition, Array.ConvertAll(arguments, argument => argument.Name));
-        if (definition.IsEnum)
-            return TypeFacts.EnumSize(definition, pointerSize) is > 0 and var size
-                ? new PlainClosedType(name, size)
-                : new UnknownClosedType(name, new Doubt(name + " is an enum without an underlying integer"));
-        var closed = new DefinedClosedType(name, definition, arguments);
-        return closed.Depth > DeepestArguments || name.Length > TypeNames.Longest
-            ? new UnknownClosedType(definition.FullName, new Doubt(definition.FullName + " contains itself in ever longer forms"))
+        var closed = new DefinedClosedType(declaration, arguments);
+        if (declaration.IsEnum)
+            return declaration.EnumSize(pointerSize) is > 0 and var size
+                ? new PlainClosedType(closed.Name, size)
+                : new UnknownClosedType(closed.Name, new Doubt(closed.Name + " is an enum without an underlying integer"));
+        return closed.Depth > DeepestArguments || closed.NameLength > TypeNames.Longest
+            ? new UnknownClosedType(declaration.FullName, new Doubt(declaration.FullName + " contains itself in ever longer forms"))
             : closed;
     }
 
-    private static ClosedType RefuseClass(ClosedType closed) =>
-        closed is DefinedClosedType { Definition: { IsValueType: false } definition }
-            ? new UnknownClosedType(closed.Name, new Doubt(closed.Name + " is used as a struct but is a class in " + definition.Module.Assembly?.Name.Name))
+    /// <summary>What a signature uses as a struct must be one.</summary>
+    public static ClosedType RefuseClass(ClosedType closed) =>
+        closed is DefinedClosedType { Declaration: { IsValueType: false } declaration }
+            ? new UnknownClosedType(closed.Name, new Doubt(closed.Name + " is used as a struct but is a class in " + declaration.AssemblyName))
             : closed;
 
     private ClosedType? PrimitiveOf(TypeReference type) => type.MetadataType switch

@@ -1,4 +1,9 @@
+using System.Reflection.Metadata;
 using Mono.Cecil;
+using FieldDefinition = Mono.Cecil.FieldDefinition;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Layout;
 
@@ -23,14 +28,6 @@ internal static class TypeFacts
     public static bool IsRoot(TypeReference type) =>
         type.Name is "Object" or "ValueType" && type.Namespace == "System" && !type.IsNested;
 
-    /// <summary>Bytes of an enum's underlying type; 0 where it has none that the runtime would accept.</summary>
-    public static int EnumSize(TypeDefinition type, int pointerSize)
-    {
-        foreach (var field in InstanceFields(type))
-            return PrimitiveSize(field.FieldType.MetadataType, pointerSize);
-        return 0;
-    }
-
     /// <summary>Bytes (ECMA-335 II.23.1.16); 0 for what is no primitive.</summary>
     public static int PrimitiveSize(MetadataType type, int pointerSize) => type switch
     {
@@ -39,6 +36,17 @@ internal static class TypeFacts
         MetadataType.Int32 or MetadataType.UInt32 or MetadataType.Single => 4,
         MetadataType.Int64 or MetadataType.UInt64 or MetadataType.Double => 8,
         MetadataType.IntPtr or MetadataType.UIntPtr => pointerSize,
+        _ => 0,
+    };
+
+    /// <summary>Bytes (ECMA-335 II.23.1.16); 0 for what has no size of its own.</summary>
+    public static int PrimitiveSize(PrimitiveTypeCode type, int pointerSize) => type switch
+    {
+        PrimitiveTypeCode.Boolean or PrimitiveTypeCode.SByte or PrimitiveTypeCode.Byte => 1,
+        PrimitiveTypeCode.Char or PrimitiveTypeCode.Int16 or PrimitiveTypeCode.UInt16 => 2,
+        PrimitiveTypeCode.Int32 or PrimitiveTypeCode.UInt32 or PrimitiveTypeCode.Single => 4,
+        PrimitiveTypeCode.Int64 or PrimitiveTypeCode.UInt64 or PrimitiveTypeCode.Double => 8,
+        PrimitiveTypeCode.IntPtr or PrimitiveTypeCode.UIntPtr => pointerSize,
         _ => 0,
     };
 
@@ -61,12 +69,12 @@ internal static class TypeFacts
     }
 
     /// <summary>C# <c>fixed</c> buffers: a struct whose declared size covers the elements, with a field for the first.</summary>
-    public static bool IsFixedBuffer(TypeDefinition type, OwnField[] fields) =>
-        fields.Length == 1 && type.ClassSize > 0 && fields[0].Field.Name == "FixedElementField";
+    public static bool IsFixedBuffer(TypeDeclaration type, OwnField[] fields) =>
+        fields.Length == 1 && type.DeclaredSize > 0 && fields[0].Field.Name == "FixedElementField";
 
     /// <summary>Compiled ahead of time; the flag is COMIMAGE_FLAGS_IL_LIBRARY, which crossgen sets.</summary>
     public static bool IsReadyToRun(ModuleDefinition module) => (module.Attributes & (ModuleAttributes)4) != 0;
 
     /// <summary>GenAPI's stand-ins for private fields in .NET's reference assemblies.</summary>
-    public static bool IsDummy(FieldDefinition field) => field.Name is "_dummy" or "_dummyPrimitive";
+    public static bool IsDummy(in DeclaredField field) => field.Name is "_dummy" or "_dummyPrimitive";
 }

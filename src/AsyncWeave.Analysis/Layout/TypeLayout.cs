@@ -43,7 +43,7 @@ internal sealed record TypeLayout(
     /// <summary>Where the fields come from.</summary>
     public ModuleSet Modules { get; init; } = ModuleSet.Empty;
 
-    public bool DependsOnOtherModuleThan(Mono.Cecil.ModuleDefinition module) => !Modules.IsOnly(module);
+    public bool DependsOnOtherModuleThan(object module) => !Modules.IsOnly(module);
 }
 
 /// <summary>A field at its place, with the padding that follows it.</summary>

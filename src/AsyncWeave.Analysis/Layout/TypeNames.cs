@@ -1,4 +1,5 @@
 using System.Text;
+using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Layout;
@@ -20,8 +21,49 @@ internal static class TypeNames
         return text.ToString();
     }
 
-    public static string Of(TypeReference definition, string[] arguments) =>
-        arguments.Length == 0 ? definition.FullName : definition.FullName + "<" + string.Join(",", arguments) + ">";
+    public static string Of(TypeDeclaration declaration, ClosedType[] arguments) =>
+        arguments.Length == 0 ? declaration.FullName : declaration.FullName + "<" + string.Join(",", arguments.Select(argument => argument.Name)) + ">";
+
+    /// <summary>The same from a signature of the analysed module.</summary>
+    public static void Write(StringBuilder text, SignatureType type, ClosedType[] arguments)
+    {
+        if (text.Length > Longest)
+            return;
+        switch (type)
+        {
+            case ParameterSignature { IsOfMethod: false } parameter when parameter.Index < arguments.Length:
+                text.Append(arguments[parameter.Index].Name);
+                break;
+            case InstanceSignature instance:
+                text.Append(instance.Generic.Type.FullName).Append('<');
+                for (var i = 0; i < instance.Arguments.Length; i++)
+                {
+                    if (i > 0)
+                        text.Append(',');
+                    Write(text, instance.Arguments[i], arguments);
+                }
+
+                text.Append('>');
+                break;
+            case ArraySignature array:
+                Write(text, array.Element, arguments);
+                text.Append('[').Append(',', Math.Max(0, array.Rank - 1)).Append(']');
+                break;
+            case PointerSignature pointer:
+                Write(text, pointer.Element, arguments);
+                text.Append(pointer.IsPointer ? '*' : '&');
+                break;
+            case ModifiedSignature modified:
+                Write(text, modified.Element, arguments);
+                break;
+            case NamedSignature named:
+                text.Append(named.Type.FullName);
+                break;
+            default:
+                text.Append(type.SimpleName);
+                break;
+        }
+    }
 
     private static void Write(StringBuilder text, TypeReference type, ClosedType[] arguments)
     {

@@ -21,13 +21,13 @@ internal sealed class ImplementationResolver : IAssemblyResolver
         Target = target;
         this.files = files;
         this.framework = framework;
-        Types = new ForwardingResolver(this, name => Find(name.Name));
+        Types = new ForwardingResolver(this, Find);
     }
 
     public RuntimeTarget Target { get; }
 
     /// <summary>To be given to the analysed module, so that its references lead here.</summary>
-    public MetadataResolver Types { get; }
+    public ForwardingResolver Types { get; }
 
     /// <summary>Simple names of the assemblies that were asked for and found nowhere.</summary>
     public IReadOnlyCollection<string> Missing => missing;

@@ -12,6 +12,7 @@ namespace AsyncWeave.Analysis.Reading;
 /// <param name="Metadata">For finding rows without visiting what is not async.</param>
 internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Lazy<ModuleDefinition> LazyCecil, Symbols Symbols) : IDisposable
 {
+    private readonly Dictionary<StringHandle, string> texts = [];
     private AttributeIndex? attributes;
     private SignatureReader? signatures;
     private MemberNames? names;
@@ -26,6 +27,17 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     public SignatureReader Signatures => signatures ??= new SignatureReader(Metadata);
 
     public MemberNames Names => names ??= new MemberNames(Metadata, Signatures);
+
+    /// <summary>Compiled ahead of time: crossgen sets COMIMAGE_FLAGS_IL_LIBRARY.</summary>
+    public bool IsReadyToRun => Image.PEHeaders.CorHeader is { } header && ((int)header.Flags & 4) != 0;
+
+    /// <summary>A name out of the heap; one that many rows share is read once.</summary>
+    public string Text(StringHandle handle)
+    {
+        if (!texts.TryGetValue(handle, out var text))
+            texts[handle] = text = Metadata.GetString(handle);
+        return text;
+    }
 
     /// <summary>Metadata name.</summary>
     public string NameOf(MethodDefinitionHandle method) => Metadata.GetString(Metadata.GetMethodDefinition(method).Name);

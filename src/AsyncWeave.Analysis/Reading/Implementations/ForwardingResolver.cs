@@ -3,7 +3,7 @@ using Mono.Cecil;
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
 /// <summary>Finds the definition behind a type reference, through type forwarders, remembering what it found.</summary>
-internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<AssemblyNameReference, FoundModule?> find) : MetadataResolver(assemblies)
+internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<string, FoundModule?> find) : MetadataResolver(assemblies)
 {
     // A chain of facades is two or three long; a circle of forwarders is a lie.
     private const int LongestChain = 16;
@@ -31,13 +31,15 @@ internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<Asse
             return Resolve(type.DeclaringType) is { } outer ? NestedType(outer, type.Name) : null;
         return type.Scope switch
         {
-            AssemblyNameReference assembly => InAssembly(assembly, type.Namespace, type.Name),
+            AssemblyNameReference assembly => InAssembly(assembly.Name, type.Namespace, type.Name),
             ModuleDefinition module => module.GetType(type.Namespace, type.Name),
             _ => null,
         };
     }
 
-    private TypeDefinition? InAssembly(AssemblyNameReference assembly, string @namespace, string name)
+    /// <summary>The top-level type that an assembly has or forwards.</summary>
+    /// <param name="assembly">Simple name.</param>
+    public TypeDefinition? InAssembly(string assembly, string @namespace, string name)
     {
         for (var step = 0; step < LongestChain; step++)
         {
@@ -47,13 +49,13 @@ internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<Asse
                 return type;
             if (!found.Forwarders.TryGetValue((@namespace, name), out var forwarder) || forwarder.Scope is not AssemblyNameReference next)
                 return null;
-            assembly = next;
+            assembly = next.Name;
         }
 
         return null;
     }
 
-    private static TypeDefinition? NestedType(TypeDefinition outer, string name)
+    public static TypeDefinition? NestedType(TypeDefinition outer, string name)
     {
         foreach (var nested in outer.NestedTypes)
         {

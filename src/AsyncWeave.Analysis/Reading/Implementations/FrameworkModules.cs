@@ -23,7 +23,7 @@ internal sealed class FrameworkModules : IAssemblyResolver
         this.target = target;
         this.locations = locations;
         this.openPack = openPack;
-        types = new ForwardingResolver(this, name => Find(name.Name));
+        types = new ForwardingResolver(this, Find);
         installed = new(() => AssemblyFiles.In(FrameworkDirectories.Installed(this.target, this.locations)));
         runtimePacks = new(() => AssemblyFiles.In(FrameworkDirectories.RuntimePacks(this.target, this.locations)));
     }

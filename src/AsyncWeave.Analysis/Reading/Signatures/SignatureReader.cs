@@ -39,6 +39,17 @@ internal sealed class SignatureReader(MetadataReader metadata) : ISignatureTypeP
         return type;
     }
 
+    public SignatureType OfSpecification(TypeSpecificationHandle handle) => metadata.GetTypeSpecification(handle).DecodeSignature(this, null);
+
+    /// <summary>A definition, reference or specification.</summary>
+    public SignatureType OfType(EntityHandle type) => type.Kind switch
+    {
+        HandleKind.TypeDefinition => Named(Types.Of((TypeDefinitionHandle)type), isValueType: false),
+        HandleKind.TypeReference => Named(Types.Of((TypeReferenceHandle)type), isValueType: false),
+        HandleKind.TypeSpecification => OfSpecification((TypeSpecificationHandle)type),
+        _ => throw new BadImageFormatException("no type"),
+    };
+
     public SignatureType GetPrimitiveType(PrimitiveTypeCode code) =>
         Named(Types.Of(code), code is not (PrimitiveTypeCode.String or PrimitiveTypeCode.Object));
 

@@ -1,0 +1,62 @@
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Reading.Implementations;
+using AsyncWeave.Analysis.Reading.Signatures;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+
+namespace AsyncWeave.Analysis.Layout;
+
+/// <summary>Finds what the analysed module's references to types lead to.</summary>
+internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, ForwardingResolver implementations)
+{
+    private readonly Dictionary<NamedType, TypeDefinition?> found = [];
+
+    /// <summary>Null where it was found nowhere.</summary>
+    public TypeDefinition? Resolve(NamedType type)
+    {
+        if (!found.TryGetValue(type, out var definition))
+            found[type] = definition = ResolveAnew(type);
+        return definition;
+    }
+
+    /// <summary>Simple name of the assembly that a reference names; null where it names none.</summary>
+    public string? AssemblyOf(NamedType type)
+    {
+        while (type.Outer is { } outer)
+            type = outer;
+        return ScopeOf(type) is { Kind: HandleKind.AssemblyReference } scope
+            ? metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name)
+            : null;
+    }
+
+    /// <summary>The module's own type behind a reference that names no assembly; nil for any other.</summary>
+    public TypeDefinitionHandle OwnType(NamedType type)
+    {
+        if (type.Outer is not null || ScopeOf(type).Kind != HandleKind.ModuleDefinition)
+            return default;
+        return metadata.TypeDefinitions.FirstOrDefault(handle => types.Of(handle) is { Outer: null } own && own.Name == type.Name && own.Namespace == type.Namespace);
+    }
+
+    /// <summary>What every type derives from stands in it, whichever facade the module names; null where no reference leads to it.</summary>
+    public ModuleDefinition? FindCoreLibrary()
+    {
+        foreach (var handle in metadata.TypeReferences)
+        {
+            var row = metadata.GetTypeReference(handle);
+            if (metadata.StringComparer.Equals(row.Name, "Object") && types.Of(handle).Is("System", "Object") && Resolve(types.Of(handle)) is { } root)
+                return root.Module;
+        }
+
+        return null;
+    }
+
+    private TypeDefinition? ResolveAnew(NamedType type)
+    {
+        if (type.Outer is { } outer)
+            return Resolve(outer) is { } around ? ForwardingResolver.NestedType(around, type.Name) : null;
+        return AssemblyOf(type) is { } assembly ? implementations.InAssembly(assembly, type.Namespace, type.Name) : null;
+    }
+
+    private EntityHandle ScopeOf(NamedType type) =>
+        type.Handle.Kind == HandleKind.TypeReference ? metadata.GetTypeReference((TypeReferenceHandle)type.Handle).ResolutionScope : default;
+}
