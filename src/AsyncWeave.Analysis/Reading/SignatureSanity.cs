@@ -81,7 +81,7 @@ internal static class SignatureSanity
                 return SkipTypes(ref reader, ReadCount(ref reader), depth, firstForbidden);
             default:
                 if ((header & 0x10) != 0)
-                    _ = ReadCount(ref reader, MostGenericParameters);
+                    RefuseManyParameters(ref reader);
                 return SkipTypes(ref reader, ReadCount(ref reader) + 1, depth, firstForbidden);
         }
     }
@@ -158,10 +158,17 @@ internal static class SignatureSanity
         return true;
     }
 
-    // Every part takes a byte at least. Cecil reads an ill-formed count as one of hundreds of millions, and past the signature's end.
-    private static int ReadCount(ref BlobReader reader, int most = int.MaxValue)
+    // Type parameters are counted here and take no bytes: void M<A, B, C>() is 10 03 00 01.
+    private static void RefuseManyParameters(ref BlobReader reader)
     {
-        if (!reader.TryReadCompressedInteger(out var count) || count > most || count > reader.RemainingBytes)
+        if (!reader.TryReadCompressedInteger(out var count) || count > MostGenericParameters)
+            throw new BadImageFormatException("a signature promises more than it holds");
+    }
+
+    // Every part takes a byte at least. Cecil reads an ill-formed count as one of hundreds of millions, and past the signature's end.
+    private static int ReadCount(ref BlobReader reader)
+    {
+        if (!reader.TryReadCompressedInteger(out var count) || count > reader.RemainingBytes)
             throw new BadImageFormatException("a signature promises more than it holds");
         return count;
     }

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Fixtures;
 using Mono.Cecil;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 using TypeDefinition = Mono.Cecil.TypeDefinition;
@@ -29,6 +30,14 @@ public class SignatureSanityTests
         new byte[] { 3, 0x1F, 1 << 2 | 2, 0x08 }.CopyTo(image.AsSpan(blob));
 
         Assert.That(() => Check(image), Throws.InstanceOf<BadImageFormatException>().With.Message.Contains("nests without end"));
+    }
+
+    [Test]
+    public void TypeParametersTakeNoRoomInASignature()
+    {
+        var fixture = Fixture.Compile("public class Services { public void Add<A, B, C, D, E>() { } public void Use() => Add<int, int, int, int, int>(); }");
+
+        Assert.That(() => Check(File.ReadAllBytes(fixture.AssemblyPath)), Throws.Nothing);
     }
 
     [Test]
