@@ -10,7 +10,7 @@ internal sealed class AW2001RedundantAsync : IMethodRule
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         // A lambda that forwards is AW2005; under runtime-async a forwarding await costs less than a task that is passed on.
-        if (facts.Method.Form == MethodForm.Lambda || TailAwaits.Find(facts) is not { } tails || SetsAmbientState(facts.Body))
+        if (facts.Method.Form == MethodForm.Lambda || facts.Tails is not { } tails || SetsAmbientState(facts.Body))
             yield break;
 
         var first = facts.Flow.Suspensions[0].Await;
@@ -24,9 +24,9 @@ internal sealed class AW2001RedundantAsync : IMethodRule
     // What is written to an AsyncLocal in an async method is undone when it returns; without async it would flow to the caller.
     private static bool SetsAmbientState(BodyFacts body)
     {
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var call in body.Calls.Of(Interest.SetsAmbient))
         {
-            if (body.Called(i) is { Name: "set_Value", DeclaringType: var type } && type.GetElementType().FullName == "System.Threading.AsyncLocal`1")
+            if (body.Called(call) is { DeclaringType: var type } && type.GetElementType().FullName == "System.Threading.AsyncLocal`1")
                 return true;
         }
 

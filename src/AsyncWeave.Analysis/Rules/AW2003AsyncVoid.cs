@@ -12,8 +12,10 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
+        if (facts.Method.Kind != MethodKind.Async || !facts.ReturnsNothing)
+            yield break;
         var kickoff = facts.Method.Kickoff;
-        if (facts.Method.Kind != MethodKind.Async || kickoff.ReturnType.MetadataType != MetadataType.Void || TakesEventArgs(kickoff))
+        if (TakesEventArgs(kickoff))
             yield break;
 
         var delegates = uses.Of(kickoff).ToList();

@@ -1,5 +1,4 @@
 using AsyncWeave.Analysis.Discovery;
-using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 using Mono.Cecil;
 
@@ -14,8 +13,12 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
 
     public IEnumerable<Finding> Check(BodyFacts body)
     {
+        // Where every GetResult ends an await, and nothing else could block, there is nothing to look at.
+        if (!body.Calls.Mention(Interest.Blocks) || (body.Suspends && !MayBlock(body)))
+            yield break;
+
         KnownCompletion? known = null;
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Calls.Of(Interest.Blocks))
         {
             if (!BlockingCall.TryMatch(body, i, out var blocking))
                 continue;
@@ -28,6 +31,9 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
                 body.PlaceOf(i), 0, severity);
         }
     }
+
+    private static bool MayBlock(BodyFacts body) =>
+        !body.IsStateMachine || body.Calls.MentionAlone(Interest.Blocks, without: Interest.GetResult) || body.Calls.Count(Interest.GetResult) != body.Awaits;
 
     private static string Subject(BodyFacts body, BlockingCall blocking)
     {
@@ -55,19 +61,19 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
             return false;
         foreach (var use in uses.Of(body.Declared))
         {
-            if (IsContinuation(use.Consumer) || IsOverCompleted(body.Module, use))
+            if (IsContinuation(use.Consumer) || IsOverCompleted(body, use))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsOverCompleted(OpenedModule module, DelegateUse use)
+    private bool IsOverCompleted(BodyFacts body, DelegateUse use)
     {
         if (use.Consumer is not { DeclaringType.FullName: "System.Linq.Enumerable" })
             return false;
         var machine = use.User.Name == "MoveNext" ? use.User.DeclaringType : null;
-        var user = BodyFacts.Of(module, use.User, use.User, machine, suspends: machine is not null);
+        var user = BodyFacts.Of(body.Module, body.Interests, use.User, use.User, machine, suspends: machine is not null);
         var source = user.Trace.Argument(use.Call, 0);
         return source >= 0
             && (new KnownCompletion(user).IsMentionedBefore(source, use.Call)
@@ -75,7 +81,7 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
     }
 
     private static bool IsParameter(BodyFacts body, int producer) =>
-        body.Code[producer].OpCode.Code is >= Mono.Cecil.Cil.Code.Ldarg_0 and <= Mono.Cecil.Cil.Code.Ldarg_3 or Mono.Cecil.Cil.Code.Ldarg_S or Mono.Cecil.Cil.Code.Ldarg
+        body.Code.Op(producer) is >= Mono.Cecil.Cil.Code.Ldarg_0 and <= Mono.Cecil.Cil.Code.Ldarg_3 or Mono.Cecil.Cil.Code.Ldarg_S or Mono.Cecil.Cil.Code.Ldarg
         && CompilerName.TryParse(body.Declared.Name) is not null;
 
     private static bool IsContinuation(MethodReference? taker) => taker?.Name is "ContinueWith" or "ContinueWhenAll" or "ContinueWhenAny";

@@ -17,9 +17,9 @@ internal sealed class AW2008DroppedTask : IBodyRule
 
     public IEnumerable<Finding> Check(BodyFacts body)
     {
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Calls.Of(Interest.DropsTask))
         {
-            if (body.Called(i) is not { } method || !IsDropped(body, i) || !GivesTask(method) || IsMeant(body, i))
+            if (!IsDropped(body, i) || body.Called(i) is not { } method || !GivesTask(method) || IsMeant(body, i))
                 continue;
             yield return new Finding(
                 $"{BodyIdentity.DisplayName(body)}: the task of {ShortName.OfType(method.DeclaringType.FullName)}.{method.Name} is dropped: its failure is lost and nobody waits for its end; await it, keep it, or write _ = to say that it is meant",
@@ -27,7 +27,7 @@ internal sealed class AW2008DroppedTask : IBodyRule
         }
     }
 
-    private static bool IsDropped(BodyFacts body, int call) => body.Next(call) is var next && next < body.Code.Count && body.Code[next].OpCode.Code == Code.Pop;
+    private static bool IsDropped(BodyFacts body, int call) => body.Next(call) is var next && next < body.Code.Count && body.Code.Op(next) == Code.Pop;
 
     private static bool GivesTask(MethodReference method)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -35,15 +34,14 @@ internal sealed class AW2011BufferHeld : IMethodRule
     private static (int Instruction, int? Bytes)? Allocation(DescribedMethod facts, StateMachineField field)
     {
         var body = facts.Body;
-        for (var i = 0; i < body.Code.Count; i++)
+        var slot = HeldField.SlotOf(body, field);
+        foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
         {
-            if (body.Code[i].OpCode.Code != Code.Stfld || body.Code[i].Operand is not FieldReference { Name: var name } || name != field.Name)
-                continue;
-            var made = body.Trace.Operand(i, 0);
+            var made = use.IsWrite && body.Code.Op(use.Instruction) == Code.Stfld ? body.Trace.Operand(use.Instruction, 0) : -1;
             if (made < 0)
                 continue;
-            if (body.Code[made].OpCode.Code == Code.Newarr && IsBuffer((TypeReference)body.Code[made].Operand!))
-                return (made, Bytes((TypeReference)body.Code[made].Operand!, body.Trace.Operand(made, 0) is >= 0 and var length ? ConstantMachine.Constant(body.Code[length]) : null));
+            if (body.Code.Op(made) == Code.Newarr && IsBuffer((TypeReference)body.Code[made].Operand!))
+                return (made, Bytes((TypeReference)body.Code[made].Operand!, body.Trace.Operand(made, 0) is >= 0 and var length ? body.Code.Constant(length) : null));
             if (body.Called(made) is GenericInstanceMethod { Name: "AllocateUninitializedArray" or "AllocateArray" } call)
                 return (made, Bytes(call.GenericArguments[0], body.Origins.ConstantArgument(made, 0)));
         }

@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Describe;
 using AsyncWeave.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -14,10 +13,9 @@ internal sealed class AW2012ThisHeld : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        var held = facts.Report.StateMachine?.Fields.FirstOrDefault(field => field is { Role: FieldRole.This, LiveAcross.Count: > 0 });
-        if (held is null || facts.Method.StateMachine!.Fields.FirstOrDefault(field => NamedRole.Of(field).Role == FieldRole.This) is not { } definition)
+        if (Held(facts) is not { } held || HeldField.SlotOf(facts.Body, held) is not (>= 0 and var slot))
             yield break;
-        if (definition.FieldType.IsValueType || FieldsRead(facts, definition) is not { Count: > 0 and <= MostFields } read)
+        if (facts.Body.Traced.Slots.Fields[slot].FieldType.IsValueType || FieldsRead(facts.Body, slot) is not { Count: > 0 and <= MostFields } read)
             yield break;
 
         yield return new Finding(
@@ -25,20 +23,21 @@ internal sealed class AW2012ThisHeld : IMethodRule
             null, 0);
     }
 
-    private static int SlotOf(BodyFacts body, FieldDefinition field)
+    private static StateMachineField? Held(DescribedMethod facts)
     {
-        var slot = 0;
-        while (body.Traced.Slots.Fields[slot] != field)
-            slot++;
-        return slot;
+        foreach (var field in facts.Report.StateMachine?.Fields ?? [])
+        {
+            if (field is { Role: FieldRole.This, LiveAcross.Count: > 0 })
+                return field;
+        }
+
+        return null;
     }
 
     // ldarg.0; ldfld <>4__this; ldfld readonly          anything else asks for the object itself
-    private static SortedSet<string>? FieldsRead(DescribedMethod facts, FieldDefinition self)
+    private static SortedSet<string>? FieldsRead(BodyFacts body, int slot)
     {
-        var body = facts.Body;
         var fields = new SortedSet<string>(StringComparer.Ordinal);
-        var slot = SlotOf(body, self);
         foreach (var use in body.Traced.UsesOf(slot))
         {
             if (use.IsWrite)
@@ -47,7 +46,7 @@ internal sealed class AW2012ThisHeld : IMethodRule
             var taker = body.Next(use.Instruction);
             if (taker >= body.Code.Count || IsAliasStore(body, taker))
                 continue;
-            if (body.Code[taker] is not { OpCode.Code: Code.Ldfld, Operand: FieldReference field } || !IsReadonly(field))
+            if (body.Code.Op(taker) != Code.Ldfld || body.Code.Operand(taker) is not FieldReference field || !IsReadonly(field))
                 return null;
             fields.Add(NameOf(field));
         }
@@ -57,13 +56,13 @@ internal sealed class AW2012ThisHeld : IMethodRule
 
     // Release: ldarg.0; ldfld <>4__this; stloc.1 at the head, once for each entry
     private static bool IsAliasStore(BodyFacts body, int consumer) =>
-        body.Code[consumer].OpCode.Code is Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
+        body.Code.Op(consumer) is Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
 
     private static bool IsReadonly(FieldReference field)
     {
         try
         {
-            return field.Resolve() is { IsInitOnly: true };
+            return (field as FieldDefinition ?? field.Resolve()) is { IsInitOnly: true };
         }
         catch (AssemblyResolutionException)
         {

@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -28,7 +27,7 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
     private static Place? Statement(DescribedMethod facts, StateMachineField field)
     {
         var body = facts.Body;
-        var slot = IndexOf(body.Traced.Slots, field.Name);
+        var slot = HeldField.SlotOf(body, field);
         Place? only = null;
         foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
         {
@@ -44,16 +43,5 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
 
     // What clears the field behind its last use is no value; an await's result comes in behind a hidden point.
     private static bool IsValue(BodyFacts body, int store) =>
-        body.Trace.Operand(store, 0) is >= 0 and var made && body.Code[made].OpCode.Code != Mono.Cecil.Cil.Code.Ldnull && body.Called(made) is not { Name: "GetResult" };
-
-    private static int IndexOf(SlotTable slots, string name)
-    {
-        for (var slot = 0; slot < slots.Fields.Count; slot++)
-        {
-            if (slots.Fields[slot].Name == name)
-                return slot;
-        }
-
-        return -1;
-    }
+        body.Trace.Operand(store, 0) is >= 0 and var made && body.Code.Op(made) != Mono.Cecil.Cil.Code.Ldnull && body.NameOfCalled(made) != "GetResult";
 }

@@ -1,3 +1,4 @@
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -5,16 +6,16 @@ using Mono.Cecil.Cil;
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>A token is at hand, and the method awaits something that would take it.</summary>
-internal sealed class AW2015TokenNotPassed : IMethodRule
+internal sealed class AW2015TokenNotPassed(OpenedModule module) : IMethodRule
 {
-    private readonly TokenAtHand tokens = new();
+    private readonly TokenAtHand tokens = new(module);
     private readonly TokenOverloads overloads = new();
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.TokenNotPassed;
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        if (tokens.In(facts.Method.Kickoff) is not { } token)
+        if (tokens.In(facts.Method) is not { } token)
             yield break;
 
         foreach (var suspension in facts.Flow.Suspensions)
@@ -32,7 +33,7 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
 
     private string? Omission(BodyFacts body, Flow.Instruction call, MethodReference called)
     {
-        var at = body.Code.AtOffset(call.Offset);
+        var at = call.Index;
         for (var i = 0; i < called.Parameters.Count; i++)
         {
             if (TaskTypes.IsCancellationToken(called.Parameters[i].ParameterType))
@@ -49,7 +50,7 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
         if (argument < 1 || body.Traced.SlotOf[argument] is not (>= 0 and var slot))
             return false;
         var cleared = argument - 1;
-        while (cleared > 0 && body.Code[cleared].OpCode.Code == Code.Nop)
+        while (cleared > 0 && body.Code.Op(cleared) == Code.Nop)
             cleared--;
         return body.Code[cleared] is { OpCode.Code: Code.Initobj, Operand: TypeReference type } && TaskTypes.IsCancellationToken(type)
             && body.Trace.Operand(cleared, 0) is >= 0 and var address && body.Traced.SlotOf[address] == slot;

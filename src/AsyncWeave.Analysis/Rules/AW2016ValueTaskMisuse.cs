@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -13,16 +12,22 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var body = facts.Body;
+        if (!body.Calls.Mention(Interest.AsksValueTask | Interest.DropsTask))
+            yield break;
         var known = new Lazy<KnownCompletion>(() => new KnownCompletion(body));
         var asked = new Dictionary<AskedValue, List<int>>();
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Calls.Of(Interest.Blocks | Interest.AsksValueTask))
         {
             if (BlockingCall.TryMatch(body, i, out var blocking) && IsOfValueTask(body, blocking) && !known.Value.Of(blocking))
                 yield return new Finding($"{facts.Method.Names.DisplayName}: {blocking.Name} on a ValueTask that may not be complete: it need not wait, and its answer is then undefined; await it, or call AsTask first", body.PlaceOf(i));
-            else if (StoredIn(body, i) is { } field)
-                yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
             if (Asks(body, i) && AskedValue.Of(body, i) is { } value)
                 (asked.TryGetValue(value, out var calls) ? calls : asked[value] = []).Add(i);
+        }
+
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (StoredIn(body, i) is { } field)
+                yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
         }
 
         foreach (var pair in asked)
@@ -48,7 +53,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
     {
         for (var i = call - 1; i >= 0 && i > call - 8 && body.Blocks.Of(i) == body.Blocks.Of(call); i--)
         {
-            if (body.Traced.SlotOf[i] == slot && StackEffect.Pushes(body.Code[i]) == 0)
+            if (body.Traced.SlotOf[i] == slot && body.Code.Pushes(i) == 0)
                 return true;
         }
 
@@ -60,7 +65,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
 
     // stfld / stsfld of a type that the author declared; the state machine's own fields are locals in source
     private static string? StoredIn(BodyFacts body, int at) =>
-        body.Code[at].OpCode.Code is Code.Stfld or Code.Stsfld && body.Traced.SlotOf[at] < 0
+        body.Code.Op(at) is Code.Stfld or Code.Stsfld && body.Traced.SlotOf[at] < 0
         && body.Code[at].Operand is FieldReference field && TaskTypes.IsValueTask(field.FieldType) && !field.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal)
             ? field.Name
             : null;

@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -12,7 +11,9 @@ internal sealed class AW2017UncachedResult : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || facts.Flow.Suspensions.Any(suspension => suspension.GetAwaiter is null) || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
+        if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || !facts.Report.ReturnType.StartsWith("System.Threading.Tasks.Task`1", StringComparison.Ordinal))
+            yield break;
+        if (facts.Flow.Suspensions.Any(suspension => suspension.GetAwaiter is null) || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
             || facts.Method.Kickoff.ReturnType is not GenericInstanceType { Name: "Task`1" } task || !TaskTypes.IsTask(task))
             yield break;
         if (SynchronousResult(facts.Body) is not { } stores || stores.All(store => IsCached(facts.Body, store)))
@@ -35,14 +36,14 @@ internal sealed class AW2017UncachedResult : IMethodRule
         while (ahead.Count > 0)
         {
             var at = ahead.Pop();
-            if (at >= body.Code.Count || seen[at] || body.Called(at) is { Name: "GetResult" })
+            if (at >= body.Code.Count || seen[at] || body.NameOfCalled(at) == "GetResult")
                 continue;
             seen[at] = true;
             reached.Add(at);
-            if (body.Called(at) is { Name: "SetResult" })
+            if (body.NameOfCalled(at) == "SetResult")
                 setResult = at;
             else
-                CodePaths.Successors(body, at).ToList().ForEach(ahead.Push);
+                CodePaths.Push(body, at, ahead);
         }
 
         if (setResult < 0 || body.Trace.Operand(setResult, 0) is not (>= 0 and var value) || body.Traced.SlotOf[value] is not (>= 0 and var slot))
@@ -58,6 +59,6 @@ internal sealed class AW2017UncachedResult : IMethodRule
         var value = body.Trace.Operand(store, 0);
         if (value < 0)
             return false;
-        return body.Code[value].OpCode.Code == Code.Ldnull || ConstantMachine.Constant(body.Code[value]) is >= -1 and <= 8;
+        return body.Code.Op(value) == Code.Ldnull || body.Code.Constant(value) is >= -1 and <= 8;
     }
 }

@@ -1,6 +1,4 @@
-using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -27,28 +25,34 @@ internal sealed class AW2018WorkAfterAwait : IMethodRule
 
     private static int? OnlyReader(BodyFacts body, StateMachineField field)
     {
-        var slot = body.Traced.Slots.Fields.ToList().FindIndex(definition => definition.Name == field.Name);
-        var reads = slot < 0 ? [] : body.Traced.UsesOf(slot).Where(use => !use.IsWrite).ToList();
-        if (reads.Count != 1)
-            return null;
-        var consumers = body.ConsumersOf(reads[0].Instruction).ToList();
-        return consumers.Count == 1 && body.Called(consumers[0]) is not null ? consumers[0] : null;
+        var reader = -1;
+        var slot = HeldField.SlotOf(body, field);
+        foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
+        {
+            if (use.IsWrite)
+                continue;
+            if (reader >= 0)
+                return null;
+            reader = use.Instruction;
+        }
+
+        return reader >= 0 && body.ConsumerOf(reader) is >= 0 and var call && body.NameOfCalled(call).Length > 0 ? call : null;
     }
 
     // Static, gives a value, and every argument is a constant or one variable: nothing of an await's result goes in.
     private static bool IsReadOnlyWork(BodyFacts body, int call)
     {
-        var method = body.Called(call)!;
-        if (method.HasThis || method.ReturnType.MetadataType == MetadataType.Void || TaskTypes.IsTaskLike(method.ReturnType))
+        var callee = body.Code.CalleeOf(call);
+        if (callee.HasThis || callee.ReturnsVoid)
             return false;
-        for (var argument = 0; argument < method.Parameters.Count; argument++)
+        for (var argument = 0; argument < callee.Parameters; argument++)
         {
             var producer = body.Trace.Argument(call, argument);
-            if (producer < 0 || (ConstantMachine.Constant(body.Code[producer]) is null && body.Code[producer].OpCode.Code != Code.Ldstr && !IsUnchanged(body, producer)))
+            if (producer < 0 || (body.Code.Constant(producer) is null && body.Code.Op(producer) != Code.Ldstr && !IsUnchanged(body, producer)))
                 return false;
         }
 
-        return true;
+        return body.Called(call) is { } method && !TaskTypes.IsTaskLike(method.ReturnType);
     }
 
     /// <summary>A parameter, or a local that is written once before the first await could have fed it.</summary>
@@ -67,12 +71,8 @@ internal sealed class AW2018WorkAfterAwait : IMethodRule
 
     private static bool FedByAwait(BodyFacts body, int store)
     {
-        for (var i = 0; i < store; i++)
-        {
-            if (body.Called(i) is { Name: "GetResult" })
-                return true;
-        }
-
+        foreach (var end in body.Calls.Of(Interest.GetResult))
+            return end < store;
         return false;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
         var body = facts.Body;
         foreach (var handler in body.Code.Handlers)
         {
-            if (!handler.CatchesAll || !IsAuthors(body, handler) || facts.Flow.Suspensions.FirstOrDefault(s => handler.Protects(body.Code.AtOffset(s.Site.Offset))) is not { } awaited)
+            if (!handler.CatchesAll || !IsAuthors(body, handler) || facts.Flow.Suspensions.FirstOrDefault(s => handler.Protects(s.Site.Index)) is not { } awaited)
                 continue;
             if (LetsCancellationPass(body, handler))
                 continue;
@@ -41,7 +41,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
 
         for (var i = handler.Start; i < handler.End; i++)
         {
-            if (body.Code[i].OpCode.Code is Code.Rethrow or Code.Throw || Asks(body, i))
+            if (body.Code.Op(i) is Code.Rethrow or Code.Throw || Asks(body, i))
                 return true;
         }
 
@@ -49,8 +49,8 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
     }
 
     private static bool Asks(BodyFacts body, int at) =>
-        body.Called(at) is { Name: "get_IsCancellationRequested" or "Throw" or "SetException" or "TrySetException" }
-        || (body.Code[at].OpCode.Code is Code.Isinst or Code.Castclass && body.Code[at].Operand is TypeReference { Name: "OperationCanceledException" or "TaskCanceledException" });
+        body.NameOfCalled(at) is "get_IsCancellationRequested" or "Throw" or "SetException" or "TrySetException"
+        || (body.Code.Op(at) is Code.Isinst or Code.Castclass && body.Code[at].Operand is TypeReference { Name: "OperationCanceledException" or "TaskCanceledException" });
 
     // stloc e; ldarg.0; ldloc e; stfld <>7__wrap; leave           a catch with an await in it is moved behind the try
     private static bool IsMoved(BodyFacts body, Handler handler) => handler.End - handler.Start <= 12;
@@ -59,7 +59,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
     {
         for (var i = 0; i < body.Code.Count; i++)
         {
-            if (body.Called(i) is { Name: "Throw", DeclaringType.Name: "ExceptionDispatchInfo" })
+            if (body.NameOfCalled(i) == "Throw" && body.Called(i) is { DeclaringType.Name: "ExceptionDispatchInfo" })
                 return true;
         }
 

@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Flow;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -44,7 +43,7 @@ internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
         {
             for (var i = 0; i < body.Code.Count; i++)
             {
-                if (body.Code[i].OpCode.Code is Code.Stfld or Code.Stsfld && body.Code[i].Operand is FieldReference field && field.FullName == Field)
+                if (body.Code.Op(i) is Code.Stfld or Code.Stsfld && body.Code[i].Operand is FieldReference field && field.FullName == Field)
                     writes.Add(i);
             }
         }
@@ -55,13 +54,10 @@ internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
     // call V; dup; stloc v; call Await        the value is asked on the stack and kept as well
     private static AskedValue OfMaker(BodyFacts body, int maker)
     {
-        foreach (var consumer in body.ConsumersOf(maker))
-        {
-            if (body.Traced.SlotOf[consumer] is >= 0 and var slot && StackEffect.Pushes(body.Code[consumer]) == 0)
-                return new AskedValue(slot, null, -1);
-        }
-
-        return new AskedValue(-1, null, maker);
+        var consumer = body.Code.Op(body.Next(maker)) == Code.Dup ? body.Next(body.Next(maker)) : -1;
+        return consumer >= 0 && consumer < body.Code.Count && body.Traced.SlotOf[consumer] is >= 0 and var slot && body.Code.Pushes(consumer) == 0
+            ? new AskedValue(slot, null, -1)
+            : new AskedValue(-1, null, maker);
     }
 
     // ldloc v; stloc copy       and nothing else is ever stored there; a field that is read may be another's by the next time
@@ -70,7 +66,7 @@ internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
         var store = body.Origins.StoreSeenBy(slot, reader);
         if (store < 0 || body.Trace.Operand(store, 0) is not (>= 0 and var source))
             return -1;
-        var isLoad = body.Traced.SlotOf[source] >= 0 || body.Code[source].OpCode.Code is Code.Ldfld or Code.Ldsfld;
+        var isLoad = body.Traced.SlotOf[source] >= 0 || body.Code.Op(source) is Code.Ldfld or Code.Ldsfld;
         return isLoad && source < reader ? source : -1;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Barriers
     {
         var seen = new bool[body.Code.Count];
         var ahead = new Stack<int>();
+        var next = new Stack<int>();
         ahead.Push(0);
         while (ahead.Count > 0)
         {
@@ -31,10 +32,12 @@ internal sealed class Barriers
 
             if (Instructions.Contains(at))
                 continue;
-            foreach (var next in CodePaths.Successors(body, at))
+            CodePaths.Push(body, at, next);
+            while (next.Count > 0)
             {
-                if (!Edges.Contains((at, next)) && (body.ResumeOf(at) == next || !body.IsResume(next)))
-                    ahead.Push(next);
+                var to = next.Pop();
+                if (!Edges.Contains((at, to)) && (body.ResumeOf(at) == to || !body.IsResume(to)))
+                    ahead.Push(to);
             }
         }
 

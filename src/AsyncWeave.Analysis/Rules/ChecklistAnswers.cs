@@ -16,7 +16,7 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
             : $"only a run can tell; when nothing suspends it allocates {bill.Synchronous.Bytes} B, at the first suspension {bill.Suspension.Bytes} B", ChecklistVerdict.Unknown);
     }
 
-    public ChecklistAnswer NeedsAsync() => Has("AW2001", "AW2005", "AW2002") is { } finding
+    public ChecklistAnswer NeedsAsync() => (Has("AW2001") ?? Has("AW2005") ?? Has("AW2002")) is { } finding
         ? new("Does it really need async?", finding.Id == "AW2002" ? "no: nothing is awaited" : "no: it only passes a task on", ChecklistVerdict.Concern)
         : new("Does it really need async?", $"yes: {Count(method.AwaitCount, "await")} with work around", ChecklistVerdict.Good);
 
@@ -75,18 +75,27 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
         const string question = "Are exceptions observable?";
         if (Has("AW2003") is not null)
             return new(question, "no: it is async void", ChecklistVerdict.Concern);
-        return Has("AW2008", "AW2019") is { } finding
+        return (Has("AW2008") ?? Has("AW2019")) is { } finding
             ? new(question, finding.Id == "AW2008" ? "a task is dropped, and its failure with it" : "a catch-all swallows cancellation", ChecklistVerdict.Concern)
             : new(question, "every task that it starts is awaited or kept", ChecklistVerdict.Good);
     }
 
-    public ChecklistAnswer HoldsLargeObjects() => Has("AW2010", "AW2011") is { } finding
+    public ChecklistAnswer HoldsLargeObjects() => (Has("AW2010") ?? Has("AW2011")) is { } finding
         ? new("Does the method hold large objects across awaits?", finding.Id == "AW2010" ? "a large struct" : "a buffer that it allocates", ChecklistVerdict.Concern)
         : new("Does the method hold large objects across awaits?", "no struct of 64 B or more, no buffer of its own", ChecklistVerdict.Good);
 
     public ChecklistAnswer IsCritical() => new("Is this path performance-critical?", "only a profile can tell", ChecklistVerdict.Unknown);
 
-    private Diagnostic? Has(params string[] ids) => traps.FirstOrDefault(trap => ids.Contains(trap.Id));
+    private Diagnostic? Has(string id)
+    {
+        foreach (var trap in traps)
+        {
+            if (trap.Id == id)
+                return trap;
+        }
+
+        return null;
+    }
 
     private static string? Name(StateMachineField field) => field.Role == FieldRole.This ? "this" : field.SourceName;
 

@@ -28,9 +28,9 @@ internal sealed class CodeScan
     /// <summary>Tokens of the methods that load a function, by the function's token as it stands in the code.</summary>
     public ILookup<int, int> UsersOf { get; private set; } = Array.Empty<(int, int)>().ToLookup(p => p.Item1, p => p.Item2);
 
-    public static CodeScan Of(OpenedModule module)
+    public static CodeScan Of(OpenedModule module, MemberInterests interests)
     {
-        var scan = new CodeScan(new MemberInterests(module.Metadata));
+        var scan = new CodeScan(interests);
         var bodies = new BodyBytes(module.Image);
         foreach (var handle in module.Metadata.MethodDefinitions)
         {
@@ -60,7 +60,7 @@ internal sealed class CodeScan
 
     private Interest OfCall(ReadOnlySpan<byte> il, int at)
     {
-        var interest = interests.Of(Token(il, at + 1));
+        var interest = interests.Of(Token(il, at + 1)) & (Interest.Blocks | Interest.DropsTask);
         if ((interest & Interest.DropsTask) == 0)
             return interest;
         var next = at + 5;

@@ -10,9 +10,28 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed record DescribedMethod(OpenedModule Module, AsyncMethod Method, MethodReport Report, MethodFlow Flow)
 {
     private BodyFacts? body;
+    private bool tailsAreKnown;
+    private IReadOnlyCollection<int>? tails;
 
     /// <summary>The suspending body, for rules that read instructions.</summary>
-    public BodyFacts Body => body ??= BodyFacts.OfAsync(Module, Method, Flow);
+    public BodyFacts Body => body ??= BodyFacts.OfAsync(Module, Method, Flow, Interests ?? new MemberInterests(Module.Metadata));
+
+    /// <summary>The ends of awaits that the method passes on as its own; null where it does anything else.</summary>
+    public IReadOnlyCollection<int>? Tails
+    {
+        get
+        {
+            if (!tailsAreKnown)
+                tails = TailAwaits.Find(this);
+            tailsAreKnown = true;
+            return tails;
+        }
+    }
+
+    /// <summary>Those of the module, where the caller has them.</summary>
+    public MemberInterests? Interests { get; init; }
+
+    public bool ReturnsNothing => Report.ReturnType == "System.Void";
 
     /// <summary>Heap bytes at the first suspension; null where the model could not tell.</summary>
     public int? SuspensionBytes => Report.Allocations?.Suspension.Bytes;

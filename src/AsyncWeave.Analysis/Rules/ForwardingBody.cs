@@ -9,7 +9,7 @@ internal static class ForwardingBody
     {
         if (facts.Flow.Suspensions.Count != 1 || facts.Flow.Suspensions[0] is not { GetAwaiter: { } getAwaiter, OperationCall: not null })
             return false;
-        return TailAwaits.Find(facts) is not null && IsOneStatement(facts.Body, facts.Body.Code.AtOffset(getAwaiter.Offset));
+        return facts.Tails is not null && IsOneStatement(facts.Body, facts.Body.Code.AtOffset(getAwaiter.Offset));
     }
 
     // Between the dispatch and GetAwaiter nothing but the operation's arguments: no other result is stored or dropped.
@@ -29,7 +29,7 @@ internal static class ForwardingBody
     {
         for (var i = 0; i < getAwaiter; i++)
         {
-            var popsResult = body.Code[i].OpCode.Code == Mono.Cecil.Cil.Code.Pop;
+            var popsResult = body.Code.Op(i) == Mono.Cecil.Cil.Code.Pop;
             if (popsResult || (body.Called(i) is { } called && called.ReturnType.MetadataType == MetadataType.Void))
                 return true;
         }

@@ -7,10 +7,12 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>Where the module makes delegates of its own functions; the scan runs when the first one is asked for.</summary>
 internal sealed class FunctionUses(OpenedModule module)
 {
-    private readonly Lazy<CodeScan> scan = new(() => CodeScan.Of(module));
+    private CodeScan? scan;
     private Dictionary<string, List<int>>? references;
 
-    public CodeScan Scan => scan.Value;
+    public MemberInterests Interests { get; } = new(module.Metadata);
+
+    public CodeScan Scan => scan ??= CodeScan.Of(module, Interests);
 
     public IEnumerable<DelegateUse> Of(MethodDefinition function)
     {

@@ -1,14 +1,29 @@
 namespace AsyncWeave.Analysis.Rules;
 
-/// <summary>Why a body is worth decoding, by the members that it calls.</summary>
+/// <summary>What a called member is to the rules, by its names alone.</summary>
 [Flags]
-internal enum Interest : byte
+internal enum Interest : ushort
 {
     None = 0,
 
-    /// <summary>It calls something that can block on a task.</summary>
+    /// <summary>It can block on a task.</summary>
     Blocks = 1,
 
-    /// <summary>It drops what a call gives, and that could be a task.</summary>
+    /// <summary>What it gives could be a task; of a body: and is dropped.</summary>
     DropsTask = 2,
+
+    /// <summary>Ends an await, or blocks.</summary>
+    GetResult = 4,
+
+    /// <summary>Gives the builder the method's result.</summary>
+    SetResult = 8,
+
+    /// <summary>Asks a ValueTask for its result or its awaiter.</summary>
+    AsksValueTask = 16,
+
+    /// <summary>Writes an AsyncLocal.</summary>
+    SetsAmbient = 32,
+
+    /// <summary>The member has been looked at.</summary>
+    Known = 0x8000,
 }

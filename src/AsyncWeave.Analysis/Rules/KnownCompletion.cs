@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Flow;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -73,7 +72,7 @@ internal sealed class KnownCompletion
         var negated = At(at) == Mono.Cecil.Cil.Code.Ldc_I4_0 && At(body.Next(at)) == Mono.Cecil.Cil.Code.Ceq;
         if (negated)
             at = body.Next(body.Next(at));
-        if (At(at) is not null && body.Traced.SlotOf[at] is >= 0 and var slot && StackEffect.Pushes(body.Code[at]) == 0 && At(body.Next(at)) is not null && body.Traced.SlotOf[body.Next(at)] == slot)
+        if (At(at) is not null && body.Traced.SlotOf[at] is >= 0 and var slot && body.Code.Pushes(at) == 0 && At(body.Next(at)) is not null && body.Traced.SlotOf[body.Next(at)] == slot)
             at = body.Next(body.Next(at));
         return At(at) switch
         {
@@ -83,12 +82,12 @@ internal sealed class KnownCompletion
         };
     }
 
-    private Mono.Cecil.Cil.Code? At(int instruction) => instruction < body.Code.Count ? body.Code[instruction].OpCode.Code : null;
+    private Mono.Cecil.Cil.Code? At(int instruction) => instruction < body.Code.Count ? body.Code.Op(instruction) : null;
 
     // if (await Task.WhenAny(task, other) == task)
     private void NoteComparison(int at)
     {
-        if (body.Code[at].OpCode.Code is not (Mono.Cecil.Cil.Code.Ceq or Mono.Cecil.Cil.Code.Beq or Mono.Cecil.Cil.Code.Beq_S or Mono.Cecil.Cil.Code.Bne_Un or Mono.Cecil.Cil.Code.Bne_Un_S))
+        if (body.Code.Op(at) is not (Mono.Cecil.Cil.Code.Ceq or Mono.Cecil.Cil.Code.Beq or Mono.Cecil.Cil.Code.Beq_S or Mono.Cecil.Cil.Code.Bne_Un or Mono.Cecil.Cil.Code.Bne_Un_S))
             return;
         var (left, right) = (body.Trace.Operand(at, 1), body.Trace.Operand(at, 0));
         if (left < 0 || right < 0)
@@ -109,14 +108,14 @@ internal sealed class KnownCompletion
             return;
         for (var i = 0; i < at; i++)
         {
-            if (body.Code[i].OpCode.Code is Mono.Cecil.Cil.Code.Stelem_Ref or Mono.Cecil.Cil.Code.Stelem_Any && SameArray(body.Trace.Operand(i, 2), array))
+            if (body.Code.Op(i) is Mono.Cecil.Cil.Code.Stelem_Ref or Mono.Cecil.Cil.Code.Stelem_Any && SameArray(body.Trace.Operand(i, 2), array))
                 Prove(body.Trace.Operand(i, 0), at);
         }
 
         // ReadOnlySpan<Task> overloads: the elements are stored through an inline array's references just before the call.
         for (var i = Math.Max(0, at - 40); i < at; i++)
         {
-            if (body.Code[i].OpCode.Code is Mono.Cecil.Cil.Code.Stind_Ref && body.Trace.Operand(i, 0) is >= 0 and var stored)
+            if (body.Code.Op(i) is Mono.Cecil.Cil.Code.Stind_Ref && body.Trace.Operand(i, 0) is >= 0 and var stored)
                 Prove(stored, at);
         }
     }

@@ -12,20 +12,20 @@ internal static class LoopDependence
         if (suspension.OperationCall is not { } operation || suspension.GetAwaiter is not { } getAwaiter)
             return false;
         var body = facts.Body;
-        var written = SlotsWrittenAfter(body, body.Code.AtOffset(getAwaiter.Offset));
-        return written.Count > 0 && SlotsRead(body, body.Code.AtOffset(operation.Offset)).Any(written.Contains);
+        var written = SlotsWrittenAfter(body, getAwaiter.Index);
+        return written.Count > 0 && SlotsRead(body, operation.Index).Any(written.Contains);
     }
 
     // call GetAwaiter ... call GetResult; what the next instructions store comes from the result
     private static HashSet<int> SlotsWrittenAfter(BodyFacts body, int getAwaiter)
     {
         var result = getAwaiter;
-        while (result < body.Code.Count && body.Called(result) is not { Name: "GetResult" })
+        while (result < body.Code.Count && body.NameOfCalled(result) != "GetResult")
             result++;
         var written = new HashSet<int>();
         for (var i = result + 1; i < body.Code.Count && i < result + Longest; i++)
         {
-            if (StackEffect.Pushes(body.Code[i]) == 0 && body.Traced.SlotOf[i] >= 0 && StemsFrom(body, i, result, depth: 0))
+            if (body.Code.Pushes(i) == 0 && body.Traced.SlotOf[i] >= 0 && StemsFrom(body, i, result, depth: 0))
                 written.Add(body.Traced.SlotOf[i]);
         }
 
@@ -36,7 +36,7 @@ internal static class LoopDependence
     {
         if (depth > 6)
             return false;
-        for (var operand = StackEffect.Pops(body.Code[instruction]) - 1; operand >= 0; operand--)
+        for (var operand = body.Code.Pops(instruction) - 1; operand >= 0; operand--)
         {
             if (body.Trace.Operand(instruction, operand) is >= 0 and var producer && producer < instruction
                 && (producer == source || StemsFrom(body, producer, source, depth + 1)))
@@ -48,7 +48,7 @@ internal static class LoopDependence
 
     private static IEnumerable<int> SlotsRead(BodyFacts body, int call)
     {
-        for (var operand = StackEffect.Pops(body.Code[call]) - 1; operand >= 0; operand--)
+        for (var operand = body.Code.Pops(call) - 1; operand >= 0; operand--)
         {
             if (body.Trace.Operand(call, operand) is >= 0 and var producer && body.Traced.SlotOf[producer] is >= 0 and var slot)
                 yield return slot;

@@ -18,7 +18,7 @@ internal sealed class OrdinaryBodies(OpenedModule module, FunctionUses uses, IRe
             try
             {
                 if (module.Cecil.LookupToken(token) is MethodDefinition { HasBody: true } method && IsAuthors(method))
-                    Check(BodyFacts.Of(module, method, method, null), interest, found);
+                    Check(BodyFacts.Of(module, uses.Interests, method, method, null), interest, found);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {

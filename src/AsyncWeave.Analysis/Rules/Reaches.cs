@@ -18,7 +18,8 @@ internal static class Reaches
     private static int? From(BodyFacts body, int first, HashSet<int> writes, IReadOnlyList<int> uses)
     {
         var seen = new HashSet<int>();
-        var ahead = new Stack<int>(CodePaths.Successors(body, first));
+        var ahead = new Stack<int>();
+        CodePaths.Push(body, first, ahead);
         while (ahead.Count > 0)
         {
             var at = ahead.Pop();
@@ -28,8 +29,7 @@ internal static class Reaches
                 return at;
             if (writes.Contains(at))
                 continue;
-            foreach (var next in CodePaths.Successors(body, at))
-                ahead.Push(next);
+            CodePaths.Push(body, at, ahead);
         }
 
         return null;

@@ -2,19 +2,21 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Rules;
 
-/// <summary>A trap that an async method can fall into. Pure: facts in, findings out.</summary>
-internal interface IMethodRule
+/// <summary>One law and its name.</summary>
+internal interface IRule
 {
     DiagnosticDescriptor Descriptor { get; }
+}
 
+/// <summary>A trap that an async method can fall into. Pure: facts in, findings out.</summary>
+internal interface IMethodRule : IRule
+{
     IEnumerable<Finding> Check(DescribedMethod facts);
 }
 
 /// <summary>A trap that any body can fall into, async or not.</summary>
-internal interface IBodyRule
+internal interface IBodyRule : IRule
 {
-    DiagnosticDescriptor Descriptor { get; }
-
     /// <summary>What a body must do to be worth decoding.</summary>
     Interest Interest { get; }
 

@@ -19,7 +19,7 @@ internal sealed class RuleSet
     {
         this.module = module;
         this.uses = uses;
-        methodRules = RuleTable.ForMethods(uses);
+        methodRules = RuleTable.ForMethods(module, uses);
         bodyRules = RuleTable.ForBodies(uses);
     }
 
@@ -31,27 +31,16 @@ internal sealed class RuleSet
     {
         if (facts.Method.IsGenerated)
             return [];
+        facts = facts with { Interests = uses.Interests };
         if (facts.Method.Form == MethodForm.Lambda && facts.Method.Kind is MethodKind.Async or MethodKind.RuntimeAsync)
             lambdas.Add(Remember(facts));
 
         var found = new List<Diagnostic>();
         foreach (var rule in methodRules)
-            Apply(rule.Descriptor, () => rule.Check(facts));
+            Apply(rule, facts, found);
         foreach (var rule in bodyRules)
-            Apply(rule.Descriptor, () => rule.Check(facts.Body));
+            Apply(rule, facts, found);
         return found;
-
-        void Apply(DiagnosticDescriptor descriptor, Func<IEnumerable<Finding>> check)
-        {
-            try
-            {
-                found.AddRange(check().Select(finding => log.Write(descriptor, finding, facts.Report)).ToList());
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                faults.Add(new RuleFault(descriptor.Id, facts.Report.DisplayName, fault.Message));
-            }
-        }
     }
 
     /// <summary>The findings on everything else: ordinary methods, and lambdas by what they are passed to. Asked last.</summary>
@@ -75,11 +64,26 @@ internal sealed class RuleSet
         foreach (var (use, finding) in rule.Check(lambdas))
         {
             listed.TryGetValue(use.User.Row(), out var async);
-            var body = BodyFacts.Of(module, async?.Kickoff ?? use.User, use.User, async?.StateMachine);
+            var body = BodyFacts.Of(module, uses.Interests, async?.Kickoff ?? use.User, use.User, async?.StateMachine);
             if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared.Row(), use.User.Row()))
                 continue;
             var at = finding with { Place = body.PlaceOf(use.Call), Message = (async?.Names.DisplayName ?? BodyIdentity.DisplayName(body)) + ": " + finding.Message };
             found.Add(log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null));
+        }
+    }
+
+    private void Apply(IRule rule, DescribedMethod facts, List<Diagnostic> found)
+    {
+        var before = found.Count;
+        try
+        {
+            foreach (var finding in rule is IMethodRule ofMethods ? ofMethods.Check(facts) : ((IBodyRule)rule).Check(facts.Body))
+                found.Add(log.Write(rule.Descriptor, finding, facts.Report));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            found.RemoveRange(before, found.Count - before);
+            faults.Add(new RuleFault(rule.Descriptor.Id, facts.Report.DisplayName, fault.Message));
         }
     }
 

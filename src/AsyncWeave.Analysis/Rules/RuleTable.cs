@@ -1,9 +1,11 @@
+using AsyncWeave.Analysis.Reading;
+
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>The rules in the order of their ids.</summary>
 internal static class RuleTable
 {
-    public static IReadOnlyList<IMethodRule> ForMethods(FunctionUses uses) =>
+    public static IReadOnlyList<IMethodRule> ForMethods(OpenedModule module, FunctionUses uses) =>
     [
         new AW2001RedundantAsync(),
         new AW2002AsyncWithoutAwait(),
@@ -16,7 +18,7 @@ internal static class RuleTable
         new AW2012ThisHeld(),
         new AW2013DeadHoist(),
         new AW2014SpilledTemporary(),
-        new AW2015TokenNotPassed(),
+        new AW2015TokenNotPassed(module),
         new AW2016ValueTaskMisuse(),
         new AW2017UncachedResult(),
         new AW2018WorkAfterAwait(),

@@ -24,20 +24,21 @@ internal sealed class TailAwaits
     /// <summary>The <c>GetResult</c> calls that end the method; null where something else can end it, or the types forbid.</summary>
     public static IReadOnlyCollection<int>? Find(DescribedMethod facts)
     {
-        if (facts.Method.Kind != MethodKind.Async || facts.Flow.Suspensions.Count == 0 || facts.Method.Kickoff.ReturnType.MetadataType == MetadataType.Void)
+        if (facts.Method.Kind != MethodKind.Async || facts.Flow.Suspensions.Count == 0 || facts.ReturnsNothing)
             return null;
-        if (facts.Method.Kickoff.Name == "<Main>$")
-            return null; // top-level statements have no task to return
-        if (facts.Flow.Suspensions.Any(s => s.Await.Region != AwaitRegion.Body || s.Await.InLoop || s.Await.Syntax != AwaitSyntax.Await))
-            return null;
-        if (!facts.Flow.Suspensions.All(s => CanReturn(s, facts.Method.Kickoff.ReturnType)))
-            return null;
+        foreach (var suspension in facts.Flow.Suspensions)
+        {
+            if (suspension.Await is not { Region: AwaitRegion.Body, InLoop: false, Syntax: AwaitSyntax.Await })
+                return null;
+        }
 
         var search = new TailAwaits(facts);
-        if (search.IsProtected())
-            return null;
         search.CollectTails();
-        return search.tails.Count == facts.Flow.Suspensions.Count && !search.EndsOtherwise() ? search.tails : null;
+        if (search.tails.Count != facts.Flow.Suspensions.Count || search.IsProtected() || search.EndsOtherwise())
+            return null;
+        var kickoff = facts.Method.Kickoff;
+        return kickoff.Name != "<Main>$" // top-level statements have no task to return
+            && facts.Flow.Suspensions.All(suspension => CanReturn(suspension, kickoff.ReturnType)) ? search.tails : null;
     }
 
     // The awaited value is the return type itself, or a Task<T> where a Task is returned: the only conversions that keep the object.
@@ -70,7 +71,7 @@ internal sealed class TailAwaits
     {
         foreach (var handler in body.Code.Handlers.Where(handler => !body.HandsToBuilder(handler)))
         {
-            if (facts.Flow.Suspensions.Any(suspension => handler.Protects(body.Code.AtOffset(suspension.Site.Offset))))
+            if (facts.Flow.Suspensions.Any(suspension => handler.Protects(suspension.Site.Index)))
                 return true;
         }
 
@@ -79,10 +80,10 @@ internal sealed class TailAwaits
 
     private void CollectTails()
     {
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var call in body.Calls.Of(Interest.GetResult))
         {
-            if (body.Called(i) is { Name: "GetResult" } && LeavesAtOnce(i))
-                tails.Add(i);
+            if (LeavesAtOnce(call))
+                tails.Add(call);
         }
     }
 
@@ -95,7 +96,7 @@ internal sealed class TailAwaits
             at = body.Next(at);
             if (at >= body.Code.Count || (body.Code[at].Offset > body.Code[getResult].Offset && StartsStatement(at)))
                 return false;
-            switch (body.Code[at].OpCode.Code)
+            switch (body.Code.Op(at))
             {
                 case Code.Leave or Code.Leave_S:
                     return true;
@@ -133,10 +134,9 @@ internal sealed class TailAwaits
             if (at >= body.Code.Count || seen[at] || tails.Contains(at))
                 continue;
             seen[at] = true;
-            if (body.Called(at) is { Name: "SetResult" })
+            if (body.NameOfCalled(at) == "SetResult")
                 return true;
-            foreach (var next in CodePaths.Successors(body, at))
-                ahead.Push(next);
+            CodePaths.Push(body, at, ahead);
         }
 
         return false;

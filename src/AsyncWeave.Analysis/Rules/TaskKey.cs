@@ -68,7 +68,7 @@ internal static class TaskKey
     }
 
     private static bool IsClearing(BodyFacts body, int store) =>
-        body.Code[store].OpCode.Code == Code.Initobj || (body.Trace.Operand(store, 0) is >= 0 and var made && body.Code[made].OpCode.Code == Code.Ldnull);
+        body.Code.Op(store) == Code.Initobj || (body.Trace.Operand(store, 0) is >= 0 and var made && body.Code.Op(made) == Code.Ldnull);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

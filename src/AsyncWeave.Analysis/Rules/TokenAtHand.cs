@@ -1,45 +1,56 @@
-using Mono.Cecil;
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>Where methods find a <c>CancellationToken</c> to pass on.</summary>
-internal sealed class TokenAtHand
+internal sealed class TokenAtHand(OpenedModule module)
 {
-    private readonly Dictionary<TypeDefinition, (string? Any, string? Static)> fields = [];
+    private readonly Dictionary<TypeDefinitionHandle, (string? Any, string? Static)> fields = [];
+    private readonly TokenSignatures signatures = new(module.Metadata);
 
     /// <summary>Name of the parameter or field; null where there is none.</summary>
-    public string? In(MethodDefinition kickoff)
+    public string? In(AsyncMethod method)
     {
-        foreach (var parameter in kickoff.Parameters)
+        if (signatures.TypeIsUnknown)
+            return null;
+        var definition = module.Metadata.GetMethodDefinition(method.KickoffHandle);
+        if (signatures.Mention(definition.Signature))
         {
-            if (TaskTypes.IsCancellationToken(parameter.ParameterType))
-                return parameter.Name;
+            foreach (var parameter in method.Kickoff.Parameters)
+            {
+                if (TaskTypes.IsCancellationToken(parameter.ParameterType))
+                    return parameter.Name;
+            }
         }
 
         // A lambda's closure holds the tokens of the methods around it. On a class a field is the token of its life, which its end must not wait for.
-        if (kickoff.Name == "DisposeAsync" || kickoff.Name.EndsWith(".DisposeAsync", StringComparison.Ordinal))
+        var (any, shared) = FieldsOf(definition.GetDeclaringType());
+        if (any is null || module.Metadata.GetString(definition.Name) is "DisposeAsync" or "System.IAsyncDisposable.DisposeAsync")
             return null;
-        var (any, shared) = FieldsOf(kickoff.DeclaringType);
-        return kickoff.IsStatic ? shared : any;
+        return (definition.Attributes & System.Reflection.MethodAttributes.Static) != 0 ? shared : any;
     }
 
-    private (string? Any, string? Static) FieldsOf(TypeDefinition type)
+    private (string? Any, string? Static) FieldsOf(TypeDefinitionHandle type)
     {
         if (!fields.TryGetValue(type, out var known))
             fields[type] = known = Find(type);
         return known;
     }
 
-    private static (string? Any, string? Static) Find(TypeDefinition type)
+    private (string? Any, string? Static) Find(TypeDefinitionHandle type)
     {
         string? any = null;
         string? shared = null;
-        foreach (var field in type.Fields)
+        foreach (var handle in module.Metadata.GetTypeDefinition(type).GetFields())
         {
-            if (!TaskTypes.IsCancellationToken(field.FieldType))
+            var field = module.Metadata.GetFieldDefinition(handle);
+            if (!signatures.IsFieldOf(field.Signature))
                 continue;
-            any ??= SourceName(field.Name);
-            shared ??= field.IsStatic ? SourceName(field.Name) : null;
+            var name = SourceName(module.Metadata.GetString(field.Name));
+            any ??= name;
+            shared ??= (field.Attributes & System.Reflection.FieldAttributes.Static) != 0 ? name : null;
         }
 
         return (any, shared);
@@ -47,5 +58,5 @@ internal sealed class TokenAtHand
 
     // <Token>k__BackingField a property's, <token>P a primary constructor's parameter
     private static string SourceName(string name) =>
-        name[0] == '<' && name.IndexOf('>') is > 1 and var end ? name.Substring(1, end - 1) : name;
+        name.Length > 0 && name[0] == '<' && name.IndexOf('>') is > 1 and var end ? name.Substring(1, end - 1) : name;
 }
