@@ -34,7 +34,7 @@ internal sealed class ContainingMethods(OpenedModule module)
         var ordinal = name.MethodOrdinal ?? CompilerName.OrdinalOf(metadata.GetString(metadata.GetTypeDefinition(closure).Name));
         if (ordinal is not null && candidates.FirstOrDefault(candidate => OrdinalOf(candidate) == ordinal) is { IsNil: false } named)
             return named;
-        return candidates.FirstOrDefault(candidate => Mentions(candidate, nested)) is { IsNil: false } mentioning ? mentioning : candidates[0];
+        return candidates.FirstOrDefault(candidate => Mentions(candidate, nested, ordinal)) is { IsNil: false } mentioning ? mentioning : candidates[0];
     }
 
     /// <summary>Closures (<c>&lt;&gt;c</c>, display classes) are nested in the type that the method belongs to.</summary>
@@ -59,7 +59,8 @@ internal sealed class ContainingMethods(OpenedModule module)
         return blob.Length > 2 && blob.ReadUInt16() == 1 && blob.ReadSerializedString() is { } name ? CompilerName.OrdinalOf(name) : null;
     }
 
-    private bool Mentions(MethodDefinitionHandle candidateHandle, MethodDefinitionHandle nestedHandle)
+    /// <param name="ordinal">What stands in a function that stands in the method is mentioned there alone; but that function has the ordinal as well.</param>
+    private bool Mentions(MethodDefinitionHandle candidateHandle, MethodDefinitionHandle nestedHandle, int? ordinal)
     {
         var candidate = module.CecilOf(candidateHandle);
         if (!candidate.HasBody)
@@ -73,8 +74,13 @@ internal sealed class ContainingMethods(OpenedModule module)
             var mentioned = member is MethodSpecification specification ? specification.ElementMethod : member;
             if (mentioned.DeclaringType?.Name == nested.DeclaringType.Name && (ownsClosure || mentioned.Name == nested.Name))
                 return true;
+            if (ordinal is not null && OrdinalOf(mentioned) == ordinal)
+                return true;
         }
 
         return false;
     }
+
+    private static int? OrdinalOf(MemberReference mentioned) =>
+        CompilerName.TryParse(mentioned.Name)?.MethodOrdinal ?? (mentioned.DeclaringType is { } closure ? CompilerName.OrdinalOf(closure.Name) : null);
 }

@@ -76,6 +76,37 @@ public sealed class AsyncMethodFinderTests
     }
 
     [Test]
+    public void FunctionsInFunctionsStandInTheirOwnOverload([Values] bool optimize)
+    {
+        var methods = Opened.Methods("""
+            using System;
+            using System.Threading.Tasks;
+
+            public class Factory<T>
+            {
+                public Func<T, Task<int>> Create(T value) => _ => Task.FromResult(1);
+                public Func<T, Task<int>> Create<U>(Func<U, Task<int>> make, U u)
+                {
+                    Task<int> Outer(T t)
+                    {
+                        var made = make(u);
+                        async Task<int> Inner() => await made;
+                        return Inner();
+                    }
+                    return Outer;
+                }
+                public Func<T, Task<int>> Create<U>(Func<U, Task<int>> make) => t => { Func<Task<int>> inner = async () => await Task.FromResult(2); return inner(); };
+            }
+            """, new FixtureOptions(Optimize: optimize));
+
+        Assert.That(methods.Select(method => (method.Form, method.Names.ContainingMethod)), Is.EquivalentTo(new[]
+        {
+            (MethodForm.LocalFunction, "M:Factory`1.Create``1(System.Func{``0,System.Threading.Tasks.Task{System.Int32}},``0)"),
+            (MethodForm.Lambda, "M:Factory`1.Create``1(System.Func{``0,System.Threading.Tasks.Task{System.Int32}})"),
+        }));
+    }
+
+    [Test]
     public void DisplayNamesAreCSharp()
     {
         Assert.That(Opened.Methods(Everything).Select(m => m.Names.DisplayName), Is.EquivalentTo(new[]
