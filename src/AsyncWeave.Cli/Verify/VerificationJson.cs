@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
+using AsyncWeave.Model;
+using AsyncWeave.Report.Json;
 
 namespace AsyncWeave.Cli.Verify;
 
@@ -8,43 +9,32 @@ internal static class VerificationJson
 {
     public static void Write(Verification verification, Stream output)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schemaVersion", "1.0");
-        json.WriteString("runtime", Environment.Version.ToString());
-        json.WriteString("architecture", RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
-        json.WriteNumber("stateMachines", verification.StateMachines);
-        json.WriteNumber("values", verification.Values);
-        json.WriteStartArray("differences");
-        foreach (var difference in verification.Differences)
-            Write(difference, json);
-        json.WriteEndArray();
-        json.WriteStartArray("skipped");
-        foreach (var skipped in verification.Skipped)
-            Write(skipped, json);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        output.Write("\n"u8);
+        var json = new JsonTextWriter(output);
+        json.StartObject(lines: true);
+        json.Header(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current);
+        json.Member("runtime", Environment.Version.ToString());
+        json.Member("architecture", RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant());
+        json.Member("stateMachines", verification.StateMachines);
+        json.Member("values", verification.Values);
+        json.Objects("differences", verification.Differences, WriteDifference, lines: true);
+        json.Objects("skipped", verification.Skipped, WriteSkipped, lines: true);
+        json.EndObject();
+        json.Finish();
     }
 
-    private static void Write(LayoutDifference difference, Utf8JsonWriter json)
+    private static void WriteDifference(JsonTextWriter json, LayoutDifference difference)
     {
-        json.WriteStartObject();
-        json.WriteString("assembly", difference.Assembly);
-        json.WriteString("method", difference.Method);
-        json.WriteString("what", difference.What);
-        json.WriteNumber("predicted", difference.Predicted);
-        json.WriteNumber("actual", difference.Actual);
-        json.WriteEndObject();
+        json.Member("assembly", difference.Assembly);
+        json.Member("method", difference.Method);
+        json.Member("what", difference.What);
+        json.Member("predicted", difference.Predicted);
+        json.Member("actual", difference.Actual);
     }
 
-    private static void Write(SkippedMethod skipped, Utf8JsonWriter json)
+    private static void WriteSkipped(JsonTextWriter json, SkippedMethod skipped)
     {
-        json.WriteStartObject();
-        json.WriteString("assembly", skipped.Assembly);
-        json.WriteString("method", skipped.Method);
-        json.WriteString("reason", skipped.Reason);
-        json.WriteEndObject();
+        json.Member("assembly", skipped.Assembly);
+        json.Member("method", skipped.Method);
+        json.Member("reason", skipped.Reason);
     }
 }

@@ -10,25 +10,15 @@ public static class DiffJson
     {
         var json = new JsonTextWriter(output);
         json.StartObject(lines: true);
-        json.Member("schemaVersion", AssemblyReport.CurrentSchemaVersion);
-        json.Name("tool");
-        json.StartObject();
-        json.Member("name", ToolInfo.Current.Name);
-        json.Member("version", ToolInfo.Current.Version);
-        json.EndObject();
+        json.Header(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current);
         json.Member("hasBase", diff.HasBase);
-        json.Name("assemblies");
-        json.StartArray(lines: true);
-        foreach (var assembly in diff.Assemblies)
-            WriteAssembly(json, assembly);
-        json.EndArray();
+        json.Objects("assemblies", diff.Assemblies, WriteAssembly, lines: true, itemLines: true);
         json.EndObject();
         json.Finish();
     }
 
     private static void WriteAssembly(JsonTextWriter json, AssemblyDiff assembly)
     {
-        json.StartObject(lines: true);
         json.Member("name", assembly.Name);
         json.Member("targetFramework", assembly.Framework);
         json.Member("hasBase", assembly.HasBase);
@@ -40,17 +30,11 @@ public static class DiffJson
         foreach (var warning in assembly.Warnings)
             json.String(warning);
         json.EndArray();
-        json.Name("changes");
-        json.StartArray(lines: true);
-        foreach (var change in assembly.Changes)
-            WriteChange(json, change);
-        json.EndArray();
-        json.EndObject();
+        json.Objects("changes", assembly.Changes, WriteChange, lines: true);
     }
 
     private static void WriteChange(JsonTextWriter json, MethodChange change)
     {
-        json.StartObject();
         json.Member("change", EnumNames<ChangeKind>.Of(change.Kind));
         json.Member("id", (change.New ?? change.Old)!.Id);
         if (change is { Kind: ChangeKind.Renamed, Old: { } old })
@@ -59,48 +43,26 @@ public static class DiffJson
         json.Member("sizeDelta", change.SizeDelta);
         json.Member("suspensionDelta", change.SuspensionDelta);
         json.Member("awaitDelta", change.AwaitDelta);
-        WriteFigures(json, "old", change.Before);
-        WriteFigures(json, "new", change.After);
-        json.Name("fields");
-        json.StartArray();
-        foreach (var field in change.Fields)
+        json.Optional("old", change.Before, WriteFigures);
+        json.Optional("new", change.After, WriteFigures);
+        json.Objects("fields", change.Fields, static (json, field) =>
         {
-            json.StartObject();
             json.Member("name", field.Label);
             json.Member("old", field.Old);
             json.Member("new", field.New);
-            json.EndObject();
-        }
-
-        json.EndArray();
-        json.Name("awaits");
-        json.StartArray();
-        foreach (var point in change.Awaits)
+        });
+        json.Objects("awaits", change.Awaits, static (json, point) =>
         {
-            json.StartObject();
             json.Member("operation", point.Operation);
             json.Member("count", point.Count);
-            json.EndObject();
-        }
-
-        json.EndArray();
-        json.EndObject();
+        });
     }
 
-    private static void WriteFigures(JsonTextWriter json, string name, MethodFigures? figures)
+    private static void WriteFigures(JsonTextWriter json, MethodFigures figures)
     {
-        json.Name(name);
-        if (figures is null)
-        {
-            json.String(null);
-            return;
-        }
-
-        json.StartObject();
         json.Member("size", figures.Size);
         json.Member("awaits", figures.Awaits);
         json.Member("hoisted", figures.HoistedFields);
         json.Member("suspension", figures.Suspension);
-        json.EndObject();
     }
 }

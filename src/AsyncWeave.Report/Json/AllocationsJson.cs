@@ -4,46 +4,28 @@ namespace AsyncWeave.Report.Json;
 
 internal static class AllocationsJson
 {
-    public static void Write(JsonTextWriter json, Allocations? allocations)
+    public static void Write(JsonTextWriter json, Allocations allocations)
     {
-        json.Name("allocations");
-        if (allocations is null)
-        {
-            json.String(null);
-            return;
-        }
-
-        json.StartObject(lines: true);
-        WriteBill(json, "synchronous", allocations.Synchronous);
-        WriteBill(json, "suspension", allocations.Suspension);
-        WriteBill(json, "perFurtherSuspension", allocations.PerFurtherSuspension);
-        json.EndObject();
+        json.Object("synchronous", allocations.Synchronous, WriteBill);
+        json.Object("suspension", allocations.Suspension, WriteBill);
+        json.Object("perFurtherSuspension", allocations.PerFurtherSuspension, WriteBill);
     }
 
     public static Allocations? Read(JsonNode node) => node.IsNull
         ? null
         : new Allocations(ReadBill(node["synchronous"]), ReadBill(node["suspension"]), ReadBill(node["perFurtherSuspension"]));
 
-    private static void WriteBill(JsonTextWriter json, string name, AllocationBill bill)
+    private static void WriteBill(JsonTextWriter json, AllocationBill bill)
     {
-        json.Name(name);
-        json.StartObject();
         json.Member("bytes", bill.Bytes);
-        json.Name("objects");
-        json.StartArray();
-        foreach (var allocated in bill.Objects)
+        json.Objects("objects", bill.Objects, static (json, allocated) =>
         {
-            json.StartObject();
             json.Member("type", allocated.Type);
             json.Member("bytes", allocated.Bytes);
             json.Member("reason", allocated.Reason);
-            json.EndObject();
-        }
-
-        json.EndArray();
+        });
         json.Member("exact", bill.Exact);
         json.Member("note", bill.Note);
-        json.EndObject();
     }
 
     private static AllocationBill ReadBill(JsonNode node) =>

@@ -6,15 +6,11 @@ internal static class BudgetJson
 {
     public static void Write(JsonTextWriter json, Budget budget)
     {
-        json.Name("budget");
-        json.StartObject();
         json.Member("status", EnumNames<BudgetStatus>.Of(budget.Status));
-        json.Name("limits");
-        WriteLimits(json, budget.Limits);
+        json.Object("limits", budget.Limits, WriteLimits);
         json.Member("from", budget.From);
         if (budget.Baseline is { } row)
-            WriteRow(json, row);
-        json.EndObject();
+            json.Object("baseline", row, WriteRow);
     }
 
     public static Budget Read(JsonNode node)
@@ -33,14 +29,11 @@ internal static class BudgetJson
     /// <summary>Only what is set: a limit that is not there is no limit of 0.</summary>
     public static void WriteLimits(JsonTextWriter json, Limits limits)
     {
-        json.StartObject();
         foreach (var metric in Metrics.All)
         {
             if (metric.LimitOf(limits) is { } limit)
                 json.Member(metric.JsonKey, limit);
         }
-
-        json.EndObject();
     }
 
     public static Limits ReadLimits(JsonNode node)
@@ -53,12 +46,9 @@ internal static class BudgetJson
 
     private static void WriteRow(JsonTextWriter json, BaselineRow row)
     {
-        json.Name("baseline");
-        json.StartObject();
         json.Member("stateMachineSize", row.StateMachineSize);
         json.Member("awaits", row.Awaits);
         json.Member("hoistedFields", row.HoistedFields);
         json.Member("suspensionBytes", row.SuspensionBytes);
-        json.EndObject();
     }
 }

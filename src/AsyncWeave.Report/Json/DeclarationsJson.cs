@@ -9,33 +9,11 @@ internal static class DeclarationsJson
     {
         if (declarations.Budgets.Count == 0 && declarations.Suppressions.Count == 0)
             return;
-        json.Name("declarations");
-        json.StartObject();
-        json.Name("budgets");
-        json.StartArray();
-        foreach (var budget in declarations.Budgets)
+        json.Object("declarations", declarations, static (json, declarations) =>
         {
-            json.StartObject();
-            json.Member("scope", budget.Scope);
-            json.Name("limits");
-            BudgetJson.WriteLimits(json, budget.Limits);
-            json.EndObject();
-        }
-
-        json.EndArray();
-        json.Name("suppressions");
-        json.StartArray();
-        foreach (var suppression in declarations.Suppressions)
-        {
-            json.StartObject();
-            json.Member("ruleId", suppression.RuleId);
-            json.Member("scope", suppression.Scope);
-            json.Member("justification", suppression.Justification);
-            json.EndObject();
-        }
-
-        json.EndArray();
-        json.EndObject();
+            json.Objects("budgets", declarations.Budgets, WriteBudget);
+            json.Objects("suppressions", declarations.Suppressions, WriteSuppression);
+        });
     }
 
     public static SourceDeclarations Read(JsonNode node)
@@ -45,5 +23,18 @@ internal static class DeclarationsJson
         return new SourceDeclarations(
             node.List("budgets", b => new DeclaredBudget(b.Text("scope"), BudgetJson.ReadLimits(b["limits"]))),
             node.List("suppressions", s => new Suppression(s.Text("ruleId"), s.Text("scope"), s.TextOrNull("justification"))));
+    }
+
+    private static void WriteBudget(JsonTextWriter json, DeclaredBudget budget)
+    {
+        json.Member("scope", budget.Scope);
+        json.Object("limits", budget.Limits, BudgetJson.WriteLimits);
+    }
+
+    private static void WriteSuppression(JsonTextWriter json, Suppression suppression)
+    {
+        json.Member("ruleId", suppression.RuleId);
+        json.Member("scope", suppression.Scope);
+        json.Member("justification", suppression.Justification);
     }
 }

@@ -4,26 +4,18 @@ namespace AsyncWeave.Report.Json;
 
 internal static class DiagnosticJson
 {
-    public static void Write(JsonTextWriter json, Diagnostic diagnostic, bool withMethod)
+    /// <summary>Under its method.</summary>
+    public static void Write(JsonTextWriter json, Diagnostic diagnostic)
     {
-        json.StartObject();
         json.Member("id", diagnostic.Id);
-        if (withMethod)
-            json.Member("method", diagnostic.Method);
-        json.Member("severity", EnumNames<Severity>.Of(diagnostic.Severity));
-        json.Member("message", diagnostic.Message);
-        json.Member("file", diagnostic.File);
-        json.Member("line", diagnostic.Line);
-        json.Member("column", diagnostic.Column);
-        json.Member("savesBytes", diagnostic.SavesBytes);
-        json.Member("suppressed", diagnostic.Suppressed);
-        json.Member("endLine", diagnostic.EndLine);
-        json.Member("ordinal", diagnostic.Ordinal);
-        if (diagnostic.RaisedAs is { } raisedAs)
-            json.Member("raisedAs", EnumNames<Severity>.Of(raisedAs));
-        if (diagnostic.Justification is { } justification)
-            json.Member("justification", justification);
-        json.EndObject();
+        WriteRest(json, diagnostic);
+    }
+
+    public static void WriteWithMethod(JsonTextWriter json, Diagnostic diagnostic)
+    {
+        json.Member("id", diagnostic.Id);
+        json.Member("method", diagnostic.Method);
+        WriteRest(json, diagnostic);
     }
 
     /// <param name="method">The method that the finding is listed under; null reads it from the finding.</param>
@@ -44,4 +36,21 @@ internal static class DiagnosticJson
             RaisedAs = node["raisedAs"].IsNull ? null : node.Word<Severity>("raisedAs"),
             Justification = node.TextOrNull("justification"),
         };
+
+    private static void WriteRest(JsonTextWriter json, Diagnostic diagnostic)
+    {
+        json.Member("severity", EnumNames<Severity>.Of(diagnostic.Severity));
+        json.Member("message", diagnostic.Message);
+        json.Member("file", diagnostic.File);
+        json.Member("line", diagnostic.Line);
+        json.Member("column", diagnostic.Column);
+        json.Member("savesBytes", diagnostic.SavesBytes);
+        json.Member("suppressed", diagnostic.Suppressed);
+        json.Member("endLine", diagnostic.EndLine);
+        json.Member("ordinal", diagnostic.Ordinal);
+        if (diagnostic.RaisedAs is { } raisedAs)
+            json.Member("raisedAs", EnumNames<Severity>.Of(raisedAs));
+        if (diagnostic.Justification is { } justification)
+            json.Member("justification", justification);
+    }
 }

@@ -8,7 +8,7 @@ namespace AsyncWeave.Report.Json;
 /// The framework's writer breaks lines as the machine does and escapes by the Unicode tables of the runtime: neither is stable.
 /// </summary>
 /// <param name="blanks">False leaves out the blanks that only readers of the text need.</param>
-internal sealed class JsonTextWriter(Stream output, bool blanks = true)
+public sealed class JsonTextWriter(Stream output, bool blanks = true)
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
     private readonly Stack<Level> _levels = new();

@@ -6,7 +6,6 @@ internal static class MethodWriter
 {
     public static void Write(JsonTextWriter json, MethodReport method)
     {
-        json.StartObject(lines: true);
         json.Member("id", method.Id);
         json.Member("name", method.Name);
         json.Member("displayName", method.DisplayName);
@@ -16,113 +15,60 @@ internal static class MethodWriter
         json.Member("token", method.Token);
         json.Member("returnType", method.ReturnType);
         json.Member("builder", method.Builder);
-        WriteSource(json, method.Source);
-        StateMachineWriter.Write(json, method.StateMachine);
-        WriteContinuation(json, method.Continuation);
+        json.Optional("source", method.Source, WriteSource);
+        json.Optional("stateMachine", method.StateMachine, StateMachineWriter.Write, lines: true);
+        json.Optional("continuation", method.Continuation, WriteContinuation);
         json.Member("awaitCount", method.AwaitCount);
-        WriteAwaits(json, method.Awaits);
-        AllocationsJson.Write(json, method.Allocations);
-        BudgetJson.Write(json, method.Budget);
-        WriteDiagnostics(json, method.Diagnostics);
+        json.Objects("awaits", method.Awaits, WriteAwait, lines: true);
+        json.Optional("allocations", method.Allocations, AllocationsJson.Write, lines: true);
+        json.Object("budget", method.Budget, BudgetJson.Write);
+        json.Objects("diagnostics", method.Diagnostics, DiagnosticJson.Write, lines: true);
         json.Member("generated", method.IsGenerated);
         DeclarationsJson.Write(json, method.Declarations);
-        WriteChecklist(json, method.Checklist);
-        json.EndObject();
+        if (method.Checklist.Count > 0)
+            json.Objects("checklist", method.Checklist, WriteAnswer, lines: true);
     }
 
-    private static void WriteSource(JsonTextWriter json, SourceSpan? source)
+    private static void WriteSource(JsonTextWriter json, SourceSpan source)
     {
-        json.Name("source");
-        if (source is null)
-        {
-            json.String(null);
-            return;
-        }
-
-        json.StartObject();
         json.Member("file", source.File);
         json.Member("line", source.Line);
         json.Member("column", source.Column);
         json.Member("endLine", source.EndLine);
-        json.EndObject();
     }
 
-    private static void WriteContinuation(JsonTextWriter json, Continuation? continuation)
+    private static void WriteContinuation(JsonTextWriter json, Continuation continuation)
     {
-        json.Name("continuation");
-        if (continuation is null)
-        {
-            json.String(null);
-            return;
-        }
-
-        json.StartObject();
         json.Member("bytes", continuation.Bytes);
         json.Member("exact", continuation.Exact);
         json.Member("assumes", continuation.Assumes);
-        json.Name("slots");
-        json.StartArray();
-        foreach (var slot in continuation.Slots)
+        json.Objects("slots", continuation.Slots, static (json, slot) =>
         {
-            json.StartObject();
             json.Member("name", slot.Name);
             json.Member("type", slot.Type);
             json.Member("size", slot.Size);
             StateMachineWriter.WriteIndices(json, "liveAcross", slot.LiveAcross);
-            json.EndObject();
-        }
-
-        json.EndArray();
-        json.EndObject();
+        });
     }
 
-    private static void WriteAwaits(JsonTextWriter json, IReadOnlyList<Await> awaits)
+    private static void WriteAwait(JsonTextWriter json, Await point)
     {
-        json.Name("awaits");
-        json.StartArray(lines: true);
-        foreach (var point in awaits)
-        {
-            json.StartObject();
-            json.Member("index", point.Index);
-            json.Member("line", point.Line);
-            json.Member("column", point.Column);
-            json.Member("awaiter", point.Awaiter);
-            json.Member("operation", point.Operation);
-            json.Member("syntax", EnumNames<AwaitSyntax>.Of(point.Syntax));
-            json.Member("capturesContext", point.CapturesContext);
-            json.Member("inLoop", point.InLoop);
-            json.Member("region", EnumNames<AwaitRegion>.Of(point.Region));
-            json.Member("flowsThroughOnCompleted", point.FlowsThroughOnCompleted);
-            json.EndObject();
-        }
-
-        json.EndArray();
+        json.Member("index", point.Index);
+        json.Member("line", point.Line);
+        json.Member("column", point.Column);
+        json.Member("awaiter", point.Awaiter);
+        json.Member("operation", point.Operation);
+        json.Member("syntax", EnumNames<AwaitSyntax>.Of(point.Syntax));
+        json.Member("capturesContext", point.CapturesContext);
+        json.Member("inLoop", point.InLoop);
+        json.Member("region", EnumNames<AwaitRegion>.Of(point.Region));
+        json.Member("flowsThroughOnCompleted", point.FlowsThroughOnCompleted);
     }
 
-    private static void WriteDiagnostics(JsonTextWriter json, IReadOnlyList<Diagnostic> diagnostics)
+    private static void WriteAnswer(JsonTextWriter json, ChecklistAnswer answer)
     {
-        json.Name("diagnostics");
-        json.StartArray(lines: true);
-        foreach (var diagnostic in diagnostics)
-            DiagnosticJson.Write(json, diagnostic, withMethod: false);
-        json.EndArray();
-    }
-
-    private static void WriteChecklist(JsonTextWriter json, IReadOnlyList<ChecklistAnswer> checklist)
-    {
-        if (checklist.Count == 0)
-            return;
-        json.Name("checklist");
-        json.StartArray(lines: true);
-        foreach (var answer in checklist)
-        {
-            json.StartObject();
-            json.Member("question", answer.Question);
-            json.Member("answer", answer.Answer);
-            json.Member("verdict", EnumNames<ChecklistVerdict>.Of(answer.Verdict));
-            json.EndObject();
-        }
-
-        json.EndArray();
+        json.Member("question", answer.Question);
+        json.Member("answer", answer.Answer);
+        json.Member("verdict", EnumNames<ChecklistVerdict>.Of(answer.Verdict));
     }
 }

@@ -8,7 +8,7 @@ public static class ReportJson
     public static void Write(Stream output, AssemblyReport report)
     {
         var json = new JsonTextWriter(output);
-        AssemblyReportWriter.Write(json, report, withTool: true);
+        AssemblyReportWriter.Write(json, report);
         json.Finish();
     }
 

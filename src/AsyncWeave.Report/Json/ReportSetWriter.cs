@@ -11,29 +11,22 @@ public sealed class ReportSetWriter
     {
         _json = new JsonTextWriter(output);
         _json.StartObject(lines: true);
-        _json.Member("schemaVersion", AssemblyReport.CurrentSchemaVersion);
-        AssemblyReportWriter.WriteTool(_json, tool);
+        _json.Header(AssemblyReport.CurrentSchemaVersion, tool);
         _json.Name("reports");
         _json.StartArray(lines: true);
     }
 
-    public void Add(AssemblyReport report) => AssemblyReportWriter.Write(_json, report, withTool: true);
+    public void Add(AssemblyReport report) => AssemblyReportWriter.Write(_json, report);
 
     /// <param name="withoutAsync">Assemblies read that have nothing to list.</param>
     public void Finish(IReadOnlyList<UnreadableFile> unreadable, int withoutAsync)
     {
         _json.EndArray();
-        _json.Name("unreadable");
-        _json.StartArray(lines: true);
-        foreach (var file in unreadable)
+        _json.Objects("unreadable", unreadable, lines: true, writeMembers: static (json, file) =>
         {
-            _json.StartObject();
-            _json.Member("file", file.File);
-            _json.Member("message", file.Message);
-            _json.EndObject();
-        }
-
-        _json.EndArray();
+            json.Member("file", file.File);
+            json.Member("message", file.Message);
+        });
         _json.Member("withoutAsync", withoutAsync);
         _json.EndObject();
         _json.Finish();

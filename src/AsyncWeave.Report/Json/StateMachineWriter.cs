@@ -4,16 +4,8 @@ namespace AsyncWeave.Report.Json;
 
 internal static class StateMachineWriter
 {
-    public static void Write(JsonTextWriter json, StateMachine? machine)
+    public static void Write(JsonTextWriter json, StateMachine machine)
     {
-        json.Name("stateMachine");
-        if (machine is null)
-        {
-            json.String(null);
-            return;
-        }
-
-        json.StartObject(lines: true);
         json.Member("token", machine.Token);
         json.Member("type", machine.Type);
         json.Member("isValueType", machine.IsValueType);
@@ -24,12 +16,7 @@ internal static class StateMachineWriter
         json.Member("exact", machine.Exact);
         json.Member("inexactBecause", machine.InexactBecause);
         json.Member("assumes", machine.Assumes);
-        json.Name("fields");
-        json.StartArray(lines: true);
-        foreach (var field in machine.Fields)
-            WriteField(json, field);
-        json.EndArray();
-        json.EndObject();
+        json.Objects("fields", machine.Fields, WriteField, lines: true);
     }
 
     public static void WriteIndices(JsonTextWriter json, string name, IReadOnlyList<int> indices)
@@ -43,7 +30,6 @@ internal static class StateMachineWriter
 
     private static void WriteField(JsonTextWriter json, StateMachineField field)
     {
-        json.StartObject();
         json.Member("name", field.Name);
         json.Member("token", field.Token);
         json.Member("role", EnumNames<FieldRole>.Of(field.Role));
@@ -56,11 +42,6 @@ internal static class StateMachineWriter
         json.Member("firstWriteLine", field.FirstWriteLine);
         json.Member("lastReadLine", field.LastReadLine);
         json.Member("savesBytes", field.SavesBytes);
-        json.Name("fields");
-        json.StartArray();
-        foreach (var inner in field.Fields)
-            WriteField(json, inner);
-        json.EndArray();
-        json.EndObject();
+        json.Objects("fields", field.Fields, WriteField);
     }
 }
