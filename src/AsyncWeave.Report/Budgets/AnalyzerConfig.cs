@@ -1,3 +1,5 @@
+using AsyncWeave.Model;
+
 namespace AsyncWeave.Report.Budgets;
 
 /// <summary>All analyzer configuration of a build: nearer files win, later sections win, and sections win over global files.</summary>
@@ -20,10 +22,20 @@ internal sealed class AnalyzerConfig
     /// <param name="sourcePath">Full path of the source file, with forward slashes; null asks the global files alone.</param>
     public RuleSeverity? Find(string id, string? sourcePath)
     {
-        var entry = sourcePath is null ? null : FindInSections(id, sourcePath);
-        entry ??= _global.SelectMany(f => f.Entries).LastOrDefault(e => e.Id == id);
+        var entry = Keys(id).Select(key => FindEntry(key, sourcePath)).FirstOrDefault(e => e is not null);
         return entry is { Severity: { } severity } ? new RuleSeverity(id, severity, entry.Origin) : null;
     }
+
+    // As for the compiler: what is said of many rules wakes none that is off by default. And it is said of rules: a budget
+    // that somebody set, or a fault of the tool, is not one of many.
+    private static IEnumerable<string> Keys(string id) =>
+        DiagnosticTable.All.Any(d => d.Id == id && d.IsTrap && d.DefaultSeverity != Severity.None)
+            ? [id, AnalyzerConfigReader.Category, AnalyzerConfigReader.Everything]
+            : [id];
+
+    private AnalyzerConfigEntry? FindEntry(string key, string? sourcePath) =>
+        (sourcePath is null ? null : FindInSections(key, sourcePath))
+        ?? _global.SelectMany(f => f.Entries).LastOrDefault(e => e.Id == key);
 
     private AnalyzerConfigEntry? FindInSections(string id, string sourcePath)
     {

@@ -9,5 +9,6 @@ namespace AsyncWeave.Report.Budgets;
 internal sealed record AnalyzerConfigFile(string Directory, bool IsRoot, int? GlobalLevel, IReadOnlyList<AnalyzerConfigEntry> Entries);
 
 /// <param name="Section">The section's name; null for entries before the first.</param>
+/// <param name="Id">The diagnostic, or <see cref="AnalyzerConfigReader.Category"/> or <see cref="AnalyzerConfigReader.Everything"/>.</param>
 /// <param name="Severity">Null for <c>default</c>: what stands above does not count.</param>
 internal sealed record AnalyzerConfigEntry(string? Section, string Id, Severity? Severity, Origin Origin);

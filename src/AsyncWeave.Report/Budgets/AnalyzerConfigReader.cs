@@ -2,9 +2,18 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Report.Budgets;
 
-/// <summary>Reads <c>dotnet_diagnostic.AWnnnn.severity</c> as the compiler does; all else in the file belongs to others.</summary>
+/// <summary>
+/// Reads <c>dotnet_diagnostic.AWnnnn.severity</c> and, for all rules or those of our category, <c>dotnet_analyzer_diagnostic</c>
+/// as the compiler does; all else in the file belongs to others.
+/// </summary>
 internal static class AnalyzerConfigReader
 {
+    /// <summary>Stands for an id in what is said of every rule of ours.</summary>
+    public const string Category = "dotnet_analyzer_diagnostic.category-asyncweave.severity";
+
+    /// <summary>Stands for an id in what is said of every rule of every analyzer.</summary>
+    public const string Everything = "dotnet_analyzer_diagnostic.severity";
+
     private const string Prefix = "dotnet_diagnostic.";
     private const string Suffix = ".severity";
 
@@ -36,18 +45,28 @@ internal static class AnalyzerConfigReader
             else if (section is null && key == "global_level" && int.TryParse(value, out var given))
                 level = given;
             else if (key.StartsWith(Prefix + "aw", StringComparison.Ordinal) && key.EndsWith(Suffix, StringComparison.Ordinal))
-                Add(entries, section, key, value, new Origin(Path.GetFileName(path), display, number, 1), problems);
+                AddOne(entries, section, key, value, Origin(), problems);
+            else if (key is Category or Everything)
+                Add(entries, section, key, value, Origin(), problems);
+
+            Origin Origin() => new(Path.GetFileName(path), display, number, 1);
         }
 
         return new AnalyzerConfigFile(DirectoryOf(path), isRoot, level, entries);
     }
 
-    private static void Add(List<AnalyzerConfigEntry> entries, string? section, string key, string value, Origin origin, Problems problems)
+    private static void AddOne(List<AnalyzerConfigEntry> entries, string? section, string key, string value, Origin origin, Problems problems)
     {
         var id = key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length).ToUpperInvariant();
         if (DiagnosticTable.All.All(d => d.Id != id))
             problems.MatchesNothing(origin, $"no diagnostic has the id '{id}'{Problems.DidYouMean(id, DiagnosticTable.All.Select(d => d.Id))}");
-        else if (TrySeverity(value, out var severity))
+        else
+            Add(entries, section, id, value, origin, problems);
+    }
+
+    private static void Add(List<AnalyzerConfigEntry> entries, string? section, string id, string value, Origin origin, Problems problems)
+    {
+        if (TrySeverity(value, out var severity))
             entries.Add(new AnalyzerConfigEntry(section, id, severity, origin));
         else
             problems.Invalid(origin, $"'{value}' is no severity; known: error, warning, suggestion, silent, none, default");

@@ -67,6 +67,26 @@ public sealed class AnalyzerConfigTests
         Assert.That(log.Select(d => (d.Id, d.Severity)), Is.EquivalentTo(new[] { ("AW2003", Severity.Warning), ("AW2004", Severity.Error), ("AW0004", Severity.Warning) }));
     }
 
+    [TestCase("dotnet_analyzer_diagnostic.severity = error", ExpectedResult = "AW2003 Error, AW2004 Error")]
+    [TestCase("dotnet_analyzer_diagnostic.category-AsyncWeave.severity = warning\ndotnet_analyzer_diagnostic.severity = error", ExpectedResult = "AW2003 Warning, AW2004 Warning")]
+    [TestCase("dotnet_diagnostic.AW2003.severity = warning\ndotnet_analyzer_diagnostic.category-asyncweave.severity = error", ExpectedResult = "AW2003 Warning, AW2004 Error")]
+    [TestCase("dotnet_diagnostic.AW2003.severity = default\ndotnet_analyzer_diagnostic.severity = error", ExpectedResult = "AW2004 Error")]
+    [TestCase("dotnet_analyzer_diagnostic.category-Performance.severity = error", ExpectedResult = "")]
+    public string TheNearerNameOfARuleWins(string lines) =>
+        string.Join(", ", Judge.Of(Samples.Report(Method()), Options(_project.Write(".editorconfig", "[*.cs]\n" + lines))).Log.Select(d => $"{d.Id} {d.Severity}"));
+
+    [Test]
+    public void WhatIsSaidOfAllRulesNeitherSilencesABudgetNorWakesARule()
+    {
+        var file = _project.Write(".editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.severity = none\n");
+        var options = Options(file) with { Settings = [GivenSetting.Property("AsyncWeaveMaxStateMachineSize", "1")] };
+        Assert.That(Judge.Of(Samples.Report(Method()), options).Log.Select(d => d.Id), Is.EqualTo(new[] { "AW1001" }));
+
+        file = _project.Write(".editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.severity = error\n");
+        var quiet = Method() with { Diagnostics = [new Diagnostic("AW2009", null, Severity.None, "captures", "src/Orders.cs", 1, 1)] };
+        Assert.That(Judge.Of(Samples.Report(quiet), Options(file)).Log, Is.Empty);
+    }
+
     [Test]
     public void AnUnknownIdAndAnUnknownSeverityAreNamedWithTheirLine()
     {
