@@ -51,6 +51,34 @@ public sealed class ScanTests
         Assert.That(run.ErrorLines, Has.All.StartWith("asyncweave: unreadable input: AW0001: "));
     }
 
+    [TestCase("gone.dll", "AW0001: gone.dll does not exist")]
+    [TestCase("some/Cut.dll", "AW0001: some/Cut.dll is damaged: ")]
+    [TestCase("some", "AW0001: Cut.dll is damaged: ")]
+    public void AnUnreadableInputIsNamedOnceAndAsItWasTyped(string input, string expected)
+    {
+        using var place = new Workspace();
+        Directory.CreateDirectory(Path.Combine(place.Directory, "some"));
+        place.Write("some/Cut.dll", File.ReadAllBytes(Shop.Fixture.AssemblyPath)[..700]);
+
+        var run = place.Run("scan", input);
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.ErrorLines.Single(), Does.StartWith("asyncweave: unreadable input: " + expected));
+        Assert.That(run.Error.Split("dll").Length, Is.EqualTo(2), "one name, once");
+    }
+
+    [Test]
+    public void AFilterThatLetsNothingThroughIsNotAPassedScan()
+    {
+        using var place = new Workspace();
+        place.Add("Shop.dll", Shop.Fixture);
+
+        var run = place.Run("scan", "Shop.dll", "--filter", "Nothing.Of.That.Name");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("asyncweave: wrong usage: AW0005: --filter 'Nothing.Of.That.Name' matches no async method"));
+    }
+
     [Test]
     public void ANativeDllThatWasNamedIsUnreadable()
     {

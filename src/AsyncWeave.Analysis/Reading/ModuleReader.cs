@@ -65,7 +65,9 @@ internal static class ModuleReader
         }
         catch (BadImageFormatException fault)
         {
-            throw new UnreadableAssemblyException($"{NameOf(path)} is not a .NET assembly: it is no portable executable", fault) { IsNotDotNet = !StartsLikeAnExecutable(image) };
+            throw StartsLikeAnExecutable(image)
+                ? new UnreadableAssemblyException($"{NameOf(path)} is damaged: its headers cannot be read", fault)
+                : new UnreadableAssemblyException($"{NameOf(path)} is not a .NET assembly: it is no portable executable", fault) { IsNotDotNet = true };
         }
 
         if (headers.CorHeader is null)

@@ -16,7 +16,7 @@ internal static class ReportFiles
 
     /// <summary>Full paths in the order of the command line; files of a directory by name.</summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> inputs, ProcessContext process) =>
-        inputs.SelectMany(input => Directory.Exists(process.FullPath(input)) ? In(process.FullPath(input), input) : [process.FullPath(input)])
+        inputs.SelectMany(input => Directory.Exists(process.FullPath(input)) ? In(process.FullPath(input), input) : [Existing(process.FullPath(input), input)])
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
@@ -38,6 +38,9 @@ internal static class ReportFiles
             throw new InvalidReportException($"{process.ShownPath(path)}: {e.Message}", e);
         }
     }
+
+    private static string Existing(string path, string typed) =>
+        File.Exists(path) ? path : throw new InvalidReportException($"{typed} does not exist");
 
     private static List<string> In(string directory, string typed)
     {

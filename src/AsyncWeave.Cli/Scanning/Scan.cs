@@ -14,6 +14,8 @@ internal static class Scan
         var files = InputFiles.Find(options.Inputs, process);
         var scanned = ScanProgress.Scan(files, options.Analysis, process.Error);
         var result = ScanResult.Of(scanned, read => Judgement.Of(read, options, process), isSet: files.Count > 1 || !files[0].WasNamed);
+        if (options.Filter is { } filter && !result.NothingWasRead && result.Set.Reports.All(report => report.Methods.Count == 0))
+            result = result with { Problems = [.. result.Problems, ScanProblem.MatchesNothing(filter)] };
 
         var sources = options.SourceRoot is { } root ? new SourceFiles(root).LinesOf : (Func<string, IReadOnlyList<string>?>?)null;
         foreach (var target in options.Documents)
