@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using AsyncWeave.Cli.Scanning;
 using AsyncWeave.Cli.Terminal;
 using AsyncWeave.Model;
@@ -8,9 +7,9 @@ using AsyncWeave.Report.Budgets;
 namespace AsyncWeave.Cli.Commands;
 
 /// <summary>Options that several commands have, so that they are spelled and explained in one place.</summary>
-internal static partial class SharedOptions
+internal static class SharedOptions
 {
-    public const string RuntimeName = "--runtime";
+    private const string RuntimeOption = "--runtime";
     public const string AsciiName = "--ascii";
     public const string EnforceName = "--enforce";
     public const string ConfigName = "--config";
@@ -22,7 +21,7 @@ internal static partial class SharedOptions
     public static string[] EnforceWords { get; } = [.. SettingTable.Enforce.Words];
 
     public static Option<string> Config() =>
-        new(ConfigName) { Description = "Configuration (default: the nearest asyncweave.json upward)", HelpName = "file" };
+        new(ConfigName) { Description = "Configuration (default: the nearest asyncweave.json, upward from the assembly or project)", HelpName = "file" };
 
     public static Option<string> Baseline() =>
         new(BaselineName) { Description = "Baseline that no method may grow past", HelpName = "file" };
@@ -30,7 +29,7 @@ internal static partial class SharedOptions
     public static Option<string> Ci() => OneOf(
         "--ci", "Also write annotations and a summary in this build server's own form (default: auto, by its environment)", "none", AutoCi, "github", "azure", "gitlab", "teamcity");
 
-    public static Option<string> Runtime() => new(RuntimeName)
+    public static Option<string> Runtime() => new(RuntimeOption)
     {
         Description = "Runtime whose layouts are computed: net8.0, net9.0, net10.0, net472… (default: the assembly's own target)",
         HelpName = "moniker",
@@ -65,13 +64,13 @@ internal static partial class SharedOptions
 
     /// <param name="runtime">One moniker where a command takes several; otherwise the option's value is taken.</param>
     public static AnalysisSettings SettingsFrom(ParseResult parsed, ProcessContext process, string? runtime = null) => new(
-        CheckRuntime(runtime ?? parsed.GetValue<string>(RuntimeName)),
+        CheckRuntime(runtime ?? parsed.GetValue<string>(RuntimeOption)),
         Enum.Parse<Architecture>(parsed.GetValue<string>(ArchitectureName) ?? "x64", ignoreCase: true),
         [.. (parsed.GetValue<string[]>(ReferenceName) ?? []).Select(directory => ExistingDirectory(process, ReferenceName, directory))]);
 
     private static string? CheckRuntime(string? moniker)
     {
-        if (moniker is null || Moniker().IsMatch(moniker))
+        if (moniker is null || RuntimeName.IsOne(moniker))
             return moniker;
         throw new UsageException($"--runtime '{moniker}' is no runtime; net8.0, net9.0, net10.0, net472 and the like are");
     }
@@ -79,7 +78,4 @@ internal static partial class SharedOptions
     /// <summary>The full path of a directory that an option names.</summary>
     public static string ExistingDirectory(ProcessContext process, string option, string typed) =>
         process.FullPath(typed) is var path && Directory.Exists(path) ? path : throw new UsageException($"{option} '{typed}': there is no such directory");
-
-    [GeneratedRegex(@"\A(net\d{1,2}\.\d|netcoreapp\d\.\d|net4\d{1,2}|netstandard2\.[01])\z")]
-    private static partial Regex Moniker();
 }

@@ -14,6 +14,7 @@ internal sealed class ConfigurationReader(JudgeOptions options, ConfigurationPat
 
     public Configuration Read()
     {
+        CheckTarget();
         var (file, path) = ReadFile();
         var budgets = Metrics.All.Select(m => BudgetFor(m, file)).OfType<Threshold>().ToList();
         var items = BudgetItemReader.Read(options.Items, problems, options.ProjectFile);
@@ -28,6 +29,13 @@ internal sealed class ConfigurationReader(JudgeOptions options, ConfigurationPat
             FilePath = path,
             FilesRead = _filesRead,
         };
+    }
+
+    /// <summary>What was measured went by these; a name that measuring does not know, it did not follow.</summary>
+    private void CheckTarget()
+    {
+        _given.Choice(SettingTable.TargetArchitecture);
+        _given.Check(SettingTable.TargetRuntime, RuntimeName.IsOne, "a runtime such as net8.0, net10.0 or net472");
     }
 
     private (ConfigurationFile File, string? Path) ReadFile()

@@ -57,6 +57,13 @@ internal sealed class GivenSettings
         return word;
     }
 
+    /// <summary>Says it where a text does not have the form that is asked for.</summary>
+    public void Check(Setting setting, Predicate<string> hasForm, string expected)
+    {
+        if (Find(setting) is { } given && !hasForm(given.Value.Trim()))
+            Wrong(given, expected);
+    }
+
     private void Wrong(GivenSetting given, string expected) =>
         _problems.Invalid(OriginOf(given), $"{given.From} must be {expected}, not '{given.Value.Trim()}'");
 
