@@ -139,10 +139,8 @@ internal sealed class MethodRows(RowWriter row)
     private void WriteBudget(Budget budget)
     {
         row.Number((int)budget.Status);
-        row.Number(budget.Limits.MaxStateMachineSize);
-        row.Number(budget.Limits.MaxAwaitCount);
-        row.Number(budget.Limits.MaxHoistedFields);
-        row.Number(budget.Limits.MaxSuspensionBytes);
+        foreach (var metric in Metrics.All)
+            row.Number(metric.LimitOf(budget.Limits));
         row.Text(budget.From);
         WriteOrNothing(budget.Baseline, baseline =>
         {

@@ -15,7 +15,7 @@ internal static class Totals
             {Tile(Figures.Number(methods.Count), methods.Count == 1 ? "method" : "methods", runtimeAsync > 0 ? Figures.Number(runtimeAsync) + " of them runtime-async" : Kinds(methods))}
             {Tile(Figures.Bytes(machines.Sum(m => (long)m.Size), exact), "in state machines", Average(machines))}
             {Tile(Figures.Bytes(machines.Select(m => m.Size).DefaultIfEmpty(0).Max(), exact), "the largest", Figures.Bytes(Median(machines)) + " the median")}
-            {Tile(Figures.Number(methods.Sum(m => (long)m.Method.AwaitCount)), "awaits", Figures.Number(methods.Count(m => m.Method.Awaits.Any(a => a.InLoop))) + " methods await in a loop")}
+            {Tile(Figures.Number(methods.Sum(m => (long)m.Method.AwaitCount)), "awaits", InLoops(methods.Count(m => m.Method.Awaits.Any(a => a.InLoop))))}
             {Tile(Figures.Bytes(bills.Sum(b => (long)b.Bytes), bills.All(b => b.Exact)), "if all suspend", "heap, at the first suspension")}
             {Tile(Figures.Bytes(machines.Sum(m => (long)m.Padding), exact), "of padding", Share(machines))}
             </dl>
@@ -24,6 +24,8 @@ internal static class Totals
 
     private static Markup Tile(string figure, string label, string detail) =>
         Markup.Of($"<div><dt>{label}</dt><dd>{figure}</dd><dd class=\"detail\">{detail}</dd></div>");
+
+    private static string InLoops(int methods) => Figures.Number(methods) + (methods == 1 ? " method awaits in a loop" : " methods await in a loop");
 
     private static string Kinds(IReadOnlyList<PlacedMethod> methods)
     {
