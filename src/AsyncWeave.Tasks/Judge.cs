@@ -11,8 +11,6 @@ namespace AsyncWeave.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class Judge : Task
 {
-    static Judge() => TaskDependencies.ResolveBesideTheTask();
-
     /// <summary>Full path of the JSON that was measured.</summary>
     [Required]
     public string Model { get; set; } = "";
@@ -139,7 +137,7 @@ public sealed class Judge : Task
         ProjectFile = ProjectFile,
         Optimized = Optimize,
         Settings = Array.ConvertAll(Settings, item => GivenSetting.Property(item.ItemSpec, item.GetMetadata("Value"))),
-        Items = [.. Budgets.Where(item => wildcards.Items.Count == 0 || !File.Exists(item.GetMetadata("FullPath"))).Select(BudgetItems.Of), .. wildcards.Items],
+        Items = wildcards.With(Budgets.Select(BudgetItems.Of), ProjectDirectory),
         Warnings = new WarningOptions
         {
             NoWarn = NoWarn,

@@ -52,12 +52,17 @@ public sealed class ConfigTests
         using var place = new Workspace();
         place.Write("Shop.csproj", """
             <Project>
-              <PropertyGroup><AsyncWeaveMaxAwaitCount>7</AsyncWeaveMaxAwaitCount></PropertyGroup>
-              <ItemGroup><AsyncWeaveBudget Include="import" Match="Shop.Import.*" MaxHoistedFields="3" /></ItemGroup>
+              <PropertyGroup><AsyncWeaveMaxAwaitCount>7</AsyncWeaveMaxAwaitCount><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup>
+                <AsyncWeaveBudget Include="Shop.Import.*" MaxHoistedFields="3" />
+                <EditorConfigFiles Include=".editorconfig" />
+              </ItemGroup>
             </Project>
             """);
+        place.Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.AW2004.severity = warning\n");
         var run = place.Run("config", "Shop.csproj", "--method", "Shop.Import.RunAsync");
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Out, Does.Match("MaxAwaitCount +7 +AsyncWeaveMaxAwaitCount").And.Match("MaxHoistedFields +3 +"));
+        Assert.That(run.Out, Does.Match("TreatWarningsAsErrors +true +TreatWarningsAsErrors").And.Match(@"AW2004 +warning +\.editorconfig\(2,1\) \[\*\.cs\]"));
     }
 }

@@ -28,7 +28,7 @@ internal static class ConfigCommand
         var build = BuildSettings.Of(project, process);
         var given = GivenOptions.From(options.Config, options.Baseline, enforce: null, process);
         var view = ConfigurationView.Of(
-            new JudgeOptions(project.Directory) { ProjectFile = project.File, Settings = [.. build.Settings, .. given], Items = build.Items },
+            new JudgeOptions(project.Directory) { ProjectFile = project.File, Settings = [.. build.Settings, .. given], Items = build.Items, Warnings = build.Warnings },
             options.Method);
 
         process.Out.WriteLines(ConfigurationText.Write(view, options.Method, process.Out.IsTerminal ? process.Out.Options : process.Out.Options.Unbounded));

@@ -17,6 +17,9 @@ internal sealed class AnalyzerConfig
         _global = files.Where(f => f.GlobalLevel is not null && f.Entries.Count > 0).OrderBy(f => f.GlobalLevel).ToList();
     }
 
+    /// <summary>From the weakest to the strongest.</summary>
+    public IEnumerable<AnalyzerConfigEntry> Entries => _global.Concat(_sectioned).SelectMany(f => f.Entries);
+
     public bool IsEmpty => _global.Count == 0 && _sectioned.All(f => f.Entries.Count == 0);
 
     /// <param name="sourcePath">Full path of the source file, with forward slashes; null asks the global files alone.</param>

@@ -14,7 +14,7 @@ internal static class BudgetMessage
         var excess = (measured - limit).ToString(CultureInfo.InvariantCulture);
         var name = method.DisplayName;
         if (metric == Metrics.StateMachineSize)
-            return $"{name}: state machine is {measured} B, {excess} B over its budget of {limit} B{Largest(method)}{Dispensable(method)}";
+            return $"{name}: state machine is {measured} B, {excess} B over its budget of {limit} B{Largest(method)}{LargestOfTheCompiler(method)}{Dispensable(method)}";
         if (metric == Metrics.AwaitCount)
             return $"{name}: awaits {measured} times, {excess} over its budget of {limit}{MostAwaited(method)}";
         return metric == Metrics.HoistedFields
@@ -22,9 +22,16 @@ internal static class BudgetMessage
             : $"{name}: allocates {measured} B at its first suspension, {excess} B over its budget of {limit} B{Objects(method)}{Dispensable(method)}";
     }
 
-    private static string Largest(MethodReport method) => Tail("largest", Fields(method)
+    private static string Largest(MethodReport method) => Tail("largest", BySize(Fields(method)));
+
+    /// <summary>Where the author put nothing into the state machine, what the compiler put there.</summary>
+    private static string LargestOfTheCompiler(MethodReport method) => Fields(method).Any()
+        ? ""
+        : Tail("no parameter or local in it; largest", BySize(method.StateMachine?.Fields ?? []));
+
+    private static IEnumerable<string> BySize(IEnumerable<StateMachineField> fields) => fields
         .OrderByDescending(f => f.Size).ThenBy(f => f.Offset)
-        .Select(f => $"{NameOf(f)} {f.Size} B"));
+        .Select(f => $"{NameOf(f)} {f.Size} B");
 
     /// <summary>Fields whose value no await needs: the author can take them out of the state machine.</summary>
     private static string Dispensable(MethodReport method)

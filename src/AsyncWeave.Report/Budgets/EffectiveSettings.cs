@@ -27,6 +27,7 @@ internal static class EffectiveSettings
         settings.AddRange(configuration.Items.Select(r => Rule("Budget", r)));
         settings.AddRange(configuration.Overrides.Select(r => Rule("Override", r)));
         settings.AddRange(configuration.Exclusions.Select(r => new EffectiveSetting("Exclude", r.Pattern.Text, r.Origin.ToString())));
+        settings.AddRange(configuration.AnalyzerConfig.Entries.Select(e => new EffectiveSetting(e.Id, e.Severity is { } severity ? Words.Of(severity) : "default", Place(e))));
         settings.AddRange(configuration.Rules.Select(r => new EffectiveSetting(r.Id, Words.Of(r.Severity), r.Origin.ToString())));
         return settings;
     }
@@ -35,12 +36,16 @@ internal static class EffectiveSettings
     {
         if (configuration.BaselinePath is null)
             return;
-        var rules = configuration.BaselineRules;
-        var from = rules == BaselineRules.Default || file is null ? Default : Path.GetFileName(file);
-        settings.Add(new EffectiveSetting(SettingTable.BaselineTolerance.Name, rules.ToleranceBytes.ToString(CultureInfo.InvariantCulture), from));
-        settings.Add(new EffectiveSetting(SettingTable.BaselineNewMethods.Name, rules.JudgeNewMethods ? "budget" : "ignore", from));
-        settings.Add(new EffectiveSetting(SettingTable.BaselineSlack.Name, Words.Of(rules.Slack), from));
-        settings.Add(new EffectiveSetting(SettingTable.BaselineStale.Name, Words.Of(rules.Stale ?? DiagnosticTable.MatchesNothing.DefaultSeverity), from));
+        void Add(Setting setting, Func<BaselineRules, string> text)
+        {
+            var value = text(configuration.BaselineRules);
+            settings.Add(new EffectiveSetting(setting.Name, value, file is null || value == text(BaselineRules.Default) ? Default : Path.GetFileName(file)));
+        }
+
+        Add(SettingTable.BaselineTolerance, rules => rules.ToleranceBytes.ToString(CultureInfo.InvariantCulture));
+        Add(SettingTable.BaselineNewMethods, rules => rules.JudgeNewMethods ? "budget" : "ignore");
+        Add(SettingTable.BaselineSlack, rules => Words.Of(rules.Slack));
+        Add(SettingTable.BaselineStale, rules => Words.Of(rules.Stale ?? DiagnosticTable.MatchesNothing.DefaultSeverity));
     }
 
     private static EffectiveSetting Rule(string name, BudgetRule rule)
@@ -59,6 +64,8 @@ internal static class EffectiveSettings
         ({ } warn, null) => string.Format(CultureInfo.InvariantCulture, "warn {0}", warn),
         _ => threshold.Error!.Value.ToString(CultureInfo.InvariantCulture),
     };
+
+    private static string Place(AnalyzerConfigEntry entry) => entry.Section is null ? entry.Origin.ToString() : $"{entry.Origin} [{entry.Section}]";
 
     private static string Flag(bool value) => value ? "true" : "false";
 

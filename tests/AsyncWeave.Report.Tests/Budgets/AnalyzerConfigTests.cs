@@ -76,6 +76,16 @@ public sealed class AnalyzerConfigTests
         string.Join(", ", Judge.Of(Samples.Report(Method()), Options(_project.Write(".editorconfig", "[*.cs]\n" + lines))).Log.Select(d => $"{d.Id} {d.Severity}"));
 
     [Test]
+    public void TheReportSaysWhereASeverityComesFrom()
+    {
+        var file = _project.Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.AW2003.severity = error\n");
+
+        var configuration = Judge.Of(Samples.Report(Method()), Options(file)).Report.Configuration!;
+
+        Assert.That(configuration.Single(s => s.Name == "AW2003"), Is.EqualTo(new EffectiveSetting("AW2003", "error", ".editorconfig(2,1) [*.cs]")));
+    }
+
+    [Test]
     public void WhatIsSaidOfAllRulesNeitherSilencesABudgetNorWakesARule()
     {
         var file = _project.Write(".editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.severity = none\n");

@@ -23,6 +23,16 @@ public sealed class JudgeTests
         Assert.That(verdict.Report.Methods[0].Budget.Status, Is.EqualTo(BudgetStatus.None));
     }
 
+    [Test]
+    public void WhereTheAuthorPutNothingInTheMessageSaysWhatTheCompilerPutThere()
+    {
+        var method = Samples.Method(size: 88, fields: [Samples.Field("<>1__state", FieldRole.State, 0, 4), Samples.Field("<>v__promiseOfValueOrEnd", FieldRole.Other, 8, 40)]);
+
+        var error = Judge.Of(Samples.Report(method), _project.With(("AsyncWeaveMaxStateMachineSize", "70"))).Log.Single();
+
+        Assert.That(error.Message, Is.EqualTo("Orders.SubmitAsync(int): state machine is 88 B, 18 B over its budget of 70 B; no parameter or local in it; largest: <>v__promiseOfValueOrEnd 40 B, <>1__state 4 B"));
+    }
+
     [TestCase("55", true)]
     [TestCase("56", false)]
     public void AValueEqualToItsLimitPasses(string limit, bool fails)

@@ -1,15 +1,14 @@
 using System.Xml;
 using System.Xml.Linq;
 using AsyncWeave.Model;
-using AsyncWeave.Report.Budgets;
 
-namespace AsyncWeave.Tasks;
+namespace AsyncWeave.Report.Budgets;
 
 /// <summary>
 /// Budget items as they are written in project files. MSBuild takes a star or question mark in an Include for a pattern of
 /// file names and drops the item when no file matches, so that a budget would be off without a word.
 /// </summary>
-internal sealed record WildcardBudgets(IReadOnlyList<BudgetItem> Items, IReadOnlyList<Diagnostic> Problems)
+public sealed record WildcardBudgets(IReadOnlyList<BudgetItem> Items, IReadOnlyList<Diagnostic> Problems)
 {
     private const string ElementName = "AsyncWeaveBudget";
     private static readonly char[] Wildcards = ['*', '?'];
@@ -33,6 +32,11 @@ internal sealed record WildcardBudgets(IReadOnlyList<BudgetItem> Items, IReadOnl
 
         return new WildcardBudgets(items, problems);
     }
+
+    /// <summary>These and what MSBuild evaluated, without the files that it took a pattern for.</summary>
+    /// <param name="directory">The project's.</param>
+    public IReadOnlyList<BudgetItem> With(IEnumerable<BudgetItem> evaluated, string directory) =>
+        [.. evaluated.Where(item => Items.Count == 0 || !File.Exists(Path.Combine(directory, item.Pattern))), .. Items];
 
     private static IEnumerable<XElement> Elements(string file)
     {
@@ -65,6 +69,8 @@ internal sealed record WildcardBudgets(IReadOnlyList<BudgetItem> Items, IReadOnl
     }
 
     private static Diagnostic NeedsMatch(string file, IXmlLineInfo at) =>
-        ToolDiagnostic.Of(DiagnosticTable.InvalidConfiguration, $"MSBuild takes the wildcard in the Include of this {ElementName} for file names: write the pattern in the metadata Match, or %2A for the star")
-            with { File = file, Line = at.LineNumber, Column = at.LinePosition };
+        new(
+            DiagnosticTable.InvalidConfiguration.Id, Method: null, DiagnosticTable.InvalidConfiguration.DefaultSeverity,
+            $"MSBuild takes the wildcard in the Include of this {ElementName} for file names: write the pattern in the metadata Match, or %2A for the star",
+            file, at.LineNumber, at.LinePosition);
 }
