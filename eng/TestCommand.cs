@@ -22,7 +22,7 @@ internal static class TestCommand
 
         if (Directory.Exists(Results))
             Directory.Delete(Results, recursive: true);
-        var total = new SuiteResult(0, 0, []);
+        var total = new SuiteResult(0, 0, [], []);
         foreach (var suite in Suites().Where(suite => only.Length == 0 || only.Contains(ShortName(suite), StringComparer.OrdinalIgnoreCase)))
             total += await RunSuiteAsync(suite);
 
@@ -48,6 +48,8 @@ internal static class TestCommand
         var result = SuiteResult.Read(trx, code);
 
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, "{0}: {1} passed, {2} failed ({3:0} s)", suite, result.Passed, result.Failed, clock.Elapsed.TotalSeconds));
+        foreach (var skipped in result.Skipped)
+            Console.WriteLine("  skipped: " + skipped);
         foreach (var failure in result.Failures)
             Console.WriteLine("  " + failure.Replace("\n", "\n    ", StringComparison.Ordinal));
         if (code != 0 && result.Failures.Count == 0)

@@ -13,8 +13,6 @@ namespace AsyncWeave.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class Measure : Task
 {
-    static Measure() => TaskDependencies.ResolveBesideTheTask();
-
     /// <summary>Full path of the compiled assembly.</summary>
     [Required]
     public string Assembly { get; set; } = "";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace AsyncWeave.Build.Tests.Harness;
 
@@ -14,8 +13,6 @@ internal static class DotNet
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
         // A test host passes on what it was started with; a build of a user starts without it.
         foreach (var name in start.Environment.Keys.Where(IsOfTheTestHost).ToList())
@@ -25,7 +22,7 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["SharedCompilationId"] = CompilerServer;
-        return Wait(start);
+        return Command.Wait(start);
     }
 
     public static void EndCompilerServer(string directory)
@@ -36,22 +33,4 @@ internal static class DotNet
 
     private static bool IsOfTheTestHost(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST_", StringComparison.Ordinal) || name is "CI" or "TESTINGPLATFORM_UI_LANGUAGE";
-
-    private static BuildRun Wait(ProcessStartInfo start)
-    {
-        var output = new StringBuilder();
-        using var process = Process.Start(start)!;
-        void Hear(object sender, DataReceivedEventArgs line)
-        {
-            lock (output)
-                output.Append(line.Data).Append('\n');
-        }
-
-        process.OutputDataReceived += Hear;
-        process.ErrorDataReceived += Hear;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        process.WaitForExit();
-        return new BuildRun(process.ExitCode, output.ToString());
-    }
 }

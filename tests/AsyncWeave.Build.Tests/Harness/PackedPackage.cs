@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace AsyncWeave.Build.Tests.Harness;
 
@@ -32,16 +31,7 @@ internal static class PackedPackage
     private static string Pack()
     {
         var feed = Directory.CreateTempSubdirectory("asyncweave-feed-").FullName;
-        DotNet.Run(RepositoryRoot(), "pack", "src/AsyncWeave.Tasks", "--configuration", Configuration, "--output", feed, "-nologo", "-v:q", "-p:PackageVersion=" + Version).MustSucceed();
+        DotNet.Run(Repository.Root, "pack", "src/AsyncWeave.Tasks", "--configuration", Repository.Configuration, "--output", feed, "-nologo", "-v:q", "-p:PackageVersion=" + Version).MustSucceed();
         return feed;
     }
-
-    private static string RepositoryRoot([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
-
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
 }

@@ -10,6 +10,7 @@ internal sealed class WholeRun
     public void CleanUp()
     {
         DotNet.EndCompilerServer(Path.GetTempPath());
+        PackedTool.Remove();
         PackedPackage.Remove();
     }
 }
