@@ -1,12 +1,19 @@
+using System.Text;
 using System.Text.Json;
 using AsyncWeave.Model;
 using AsyncWeave.Report.Sarif;
+using NJsonSchema;
 
 namespace AsyncWeave.Report.Tests.Sarif;
 
 public sealed class SarifReportTests
 {
     private static readonly Diagnostic Error = new("AW1001", "M:MyApp.Orders.SubmitAsync(System.Int32)", Severity.Error, "too large [see](here)", "src/My Orders ä.cs", 42, 9);
+
+    private static AssemblyReport Both => Samples.Report(Samples.Method() with
+    {
+        Diagnostics = [Error, Error with { Id = "AW2004", Severity = Severity.Warning, Suppressed = true, Justification = "in order" }],
+    });
 
     [Test]
     public void AResultHasItsRuleItsPlaceAndItsFingerprint()
@@ -24,6 +31,25 @@ public sealed class SarifReportTests
         Assert.That(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), Is.EqualTo("src/My%20Orders%20%C3%A4.cs"));
         Assert.That(place.GetProperty("region").EnumerateObject().Select(p => (p.Name, p.Value.GetInt32())), Is.EqualTo(new[] { ("startLine", 42), ("startColumn", 9) }), "one line, or no pull request shows it");
         Assert.That(result.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString(), Does.Match("^[0-9a-f]{32}:1$"));
+    }
+
+    [Test]
+    public async Task TheStandardsOwnSchemaFindsNothingWrong()
+    {
+        var schema = await StandardsSchema();
+
+        Assert.That(schema.Validate(Encoding.UTF8.GetString(Bytes(Both))), Is.Empty);
+        Assert.That(schema.Validate(Encoding.UTF8.GetString(Bytes(Hostile.Report()))), Is.Empty);
+    }
+
+    [TestCase("\"level\": \"error\"", "\"level\": \"errror\"")]
+    [TestCase("\"ruleId\":", "\"ruleID\":")]
+    public async Task AndWouldFindAMistake(string right, string wrong)
+    {
+        var text = Encoding.UTF8.GetString(Bytes(Both));
+
+        Assert.That(text, Does.Contain(right));
+        Assert.That((await StandardsSchema()).Validate(text.Replace(right, wrong)), Is.Not.Empty);
     }
 
     [Test]
@@ -69,10 +95,15 @@ public sealed class SarifReportTests
     private static IEnumerable<string?> Fingerprints(AssemblyReport report) =>
         Run(report).GetProperty("results").EnumerateArray().Select(r => r.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString());
 
-    private static JsonElement Run(AssemblyReport report)
+    private static JsonElement Run(AssemblyReport report) =>
+        JsonDocument.Parse(Bytes(report)).RootElement.GetProperty("runs")[0];
+
+    private static Task<JsonSchema> StandardsSchema() => JsonSchema.FromFileAsync(Path.Combine(TestContext.CurrentContext.TestDirectory, "sarif-2.1.0.json"));
+
+    private static byte[] Bytes(AssemblyReport report)
     {
         using var stream = new MemoryStream();
         SarifReport.Write(stream, report);
-        return JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("runs")[0];
+        return stream.ToArray();
     }
 }
