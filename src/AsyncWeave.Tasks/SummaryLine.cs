@@ -9,7 +9,8 @@ internal static class SummaryLine
     {
         var project = Path.GetFileNameWithoutExtension(task.ProjectFile);
         var framework = task.TargetFramework.Length > 0 ? $" ({task.TargetFramework})" : "";
-        var path = task.Reports.FirstOrDefault(item => item.GetMetadata("Format") == "html") ?? task.Reports.FirstOrDefault();
+        var written = task.Reports.Where(item => ReportFormats.Knows(item.GetMetadata("Format"))).ToList();
+        var path = written.FirstOrDefault(item => item.GetMetadata("Format") == "html") ?? written.FirstOrDefault();
         return FormattableString.Invariant($"AsyncWeave: {project}{framework}: {Findings(report)}{(path is null ? "" : " -> " + path.GetMetadata("FullPath"))}");
     }
 

@@ -23,8 +23,9 @@ internal sealed class WrongWord
 
         var run = sandbox.Build().MustFail();
         foreach (var name in new[] { "MaxStateMachineSize", "Enforce", "Strict", "UpdateBaseline", "TreatWarningsAsErrors", "TargetRuntime", "TargetArchitecture", "ConfigFile", "ReportFormats" })
-            Assert.That(run.Findings.Where(finding => finding is { Severity: "error", Code: "AW0002" } && finding.Text.Contains("AsyncWeave" + name)), Has.Exactly(1).Items, name + "\n" + run.Output);
-        Assert.That(run.Findings.Where(finding => finding.Text.Contains("gone.baseline.json")), Has.Exactly(1).Items, run.Output);
+            Assert.That(run.Findings.Where(finding => finding is { Severity: "error", Code: "AW0002" } && finding.Text.Contains("AsyncWeave" + name)), Is.Not.Empty, name + "\n" + run.Output);
+        Assert.That(run.Findings.Where(finding => finding.Text.Contains("gone.baseline.json")), Is.Not.Empty, run.Output);
+        Assert.That(run.Summaries.Single(), Does.Not.Contain("->"), "no report was written");
 
         var off = sandbox.BuildAgain("-p:AsyncWeaveEnabled=maybe").MustFail();
         Assert.That(off.Findings.Single(), Is.EqualTo(new LogLine(sandbox.FullPath("App.csproj"), null, null, "error", "AW0002", "AsyncWeaveEnabled must be true or false, not 'maybe'")));
