@@ -88,7 +88,7 @@ internal sealed class AssemblyAnalysis
 
         var described = new DescribedMethod(module, method, report, flow);
         var traps = rules.CheckMethod(described);
-        return report with { Diagnostics = traps, Checklist = Rules.Checklist.Of(described, traps) };
+        return report with { Diagnostics = traps, Checklist = Rules.Checklist.Of(described, traps, rules.Context) };
     }
 
     private RuntimeInfo Runtime() => new(

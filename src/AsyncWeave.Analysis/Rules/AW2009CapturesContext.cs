@@ -1,26 +1,66 @@
 using AsyncWeave.Model;
+using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>An await that comes back to the captured context. Libraries want to hear of it; applications on ASP.NET Core have no context.</summary>
-internal sealed class AW2009CapturesContext : IMethodRule
+internal sealed class AW2009CapturesContext(CodeContext context) : IMethodRule
 {
+    private readonly Dictionary<TypeReference, bool> configurable = [];
+
     public DiagnosticDescriptor Descriptor => DiagnosticTable.CapturesContext;
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
-        foreach (var await in facts.Report.Awaits)
+        foreach (var suspension in facts.Flow.Suspensions)
         {
             // An explicit ConfigureAwait(true) is meant; await foreach and await using have another spelling for it.
-            if (await.CapturesContext != true || await.Syntax != AwaitSyntax.Await || !IsPlain(await.Awaiter))
+            var await = suspension.Await;
+            if (await.CapturesContext != true || await.Syntax != AwaitSyntax.Await || !IsPlain(await.Awaiter) || IsComplete(await.Operation) || !CanBeConfigured(suspension))
                 continue;
             yield return new Finding(
-                $"{facts.Method.Names.DisplayName}: {facts.OperationOf(await)} is awaited without ConfigureAwait(false): where there is a SynchronizationContext or TaskScheduler, the rest is posted to it",
+                $"{facts.Method.Names.DisplayName}: {facts.OperationOf(await)} is awaited without ConfigureAwait(false): {Consequence()}",
                 facts.PlaceOf(await));
         }
     }
 
+    private string Consequence() => context switch
+    {
+        CodeContext.Library => "where the caller has a SynchronizationContext or TaskScheduler, the rest is posted to it",
+        CodeContext.UserInterface => "the rest is posted to the thread of the user interface, which is right only where it touches it",
+        CodeContext.Web => "ASP.NET Core has no SynchronizationContext, so that this matters only where a TaskScheduler is set",
+        _ => "the rest is posted to a SynchronizationContext or TaskScheduler, if this program installs one",
+    };
+
     private static bool IsPlain(string? awaiter) => awaiter is
         "System.Runtime.CompilerServices.TaskAwaiter" or "System.Runtime.CompilerServices.TaskAwaiter`1"
         or "System.Runtime.CompilerServices.ValueTaskAwaiter" or "System.Runtime.CompilerServices.ValueTaskAwaiter`1";
+
+    // Nothing suspends, so nothing is captured.
+    private static bool IsComplete(string? operation) =>
+        operation is not null
+        && (operation.StartsWith("System.Threading.Tasks.Task.get_CompletedTask", StringComparison.Ordinal) || operation.StartsWith("System.Threading.Tasks.Task.FromResult(", StringComparison.Ordinal)
+            || operation.StartsWith("System.Threading.Tasks.ValueTask.get_CompletedTask", StringComparison.Ordinal) || operation.StartsWith("System.Threading.Tasks.ValueTask.FromResult(", StringComparison.Ordinal));
+
+    // An awaitable of the author's own may give a task's awaiter and have no ConfigureAwait.
+    private bool CanBeConfigured(Flow.Suspension suspension)
+    {
+        if (suspension.GetAwaiter is not { } getAwaiter || getAwaiter.Operand is not MethodReference { DeclaringType: var awaitable } || TaskTypes.IsTaskLike(awaitable))
+            return true;
+        if (!configurable.TryGetValue(awaitable, out var can))
+            configurable[awaitable] = can = HasConfigureAwait(awaitable);
+        return can;
+    }
+
+    private static bool HasConfigureAwait(TypeReference awaitable)
+    {
+        try
+        {
+            return awaitable.Resolve()?.Methods.Any(method => method.Name == "ConfigureAwait") == true;
+        }
+        catch (AssemblyResolutionException)
+        {
+            return false; // an assembly that is not at hand
+        }
+    }
 }

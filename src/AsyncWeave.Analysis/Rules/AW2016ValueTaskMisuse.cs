@@ -16,7 +16,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
             yield break;
         var known = new Lazy<KnownCompletion>(() => new KnownCompletion(body));
         var asked = new Dictionary<AskedValue, List<int>>();
-        foreach (var i in body.Calls.Of(Interest.Blocks | Interest.AsksValueTask))
+        foreach (var i in body.Calls.Of(Interest.AsksValueTask))
         {
             if (BlockingCall.TryMatch(body, i, out var blocking) && IsOfValueTask(body, blocking) && !known.Value.Of(blocking))
                 yield return new Finding($"{facts.Method.Names.DisplayName}: {blocking.Name} on a ValueTask that may not be complete: it need not wait, and its answer is then undefined; await it, or call AsTask first", body.PlaceOf(i));

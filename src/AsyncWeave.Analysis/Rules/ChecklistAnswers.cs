@@ -3,7 +3,7 @@ using AsyncWeave.Model;
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>One answer for each question; what IL cannot know is said to be unknown.</summary>
-internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagnostic> traps)
+internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagnostic> traps, CodeContext context)
 {
     public ChecklistAnswer CompletesSynchronously()
     {
@@ -35,9 +35,17 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
     {
         const string question = "Is context capture necessary?";
         var capturing = method.Awaits.Count(await => await.CapturesContext == true);
-        return capturing == 0
-            ? new(question, "no await captures it", ChecklistVerdict.Good)
-            : new(question, $"{capturing} of {Count(method.AwaitCount, "await")} capture it; whether that is needed depends on where the code runs", ChecklistVerdict.Unknown);
+        if (capturing == 0)
+            return new(question, "no await captures it", ChecklistVerdict.Good);
+        var count = $"{capturing} of {Count(method.AwaitCount, "await")} capture it; ";
+        return context switch
+        {
+            CodeContext.Library => new(question, count + "a library seldom needs it, and its callers may have one: ConfigureAwait(false)", ChecklistVerdict.Concern),
+            CodeContext.Web => new(question, count + "ASP.NET Core has none, so nothing is posted", ChecklistVerdict.Good),
+            CodeContext.UserInterface => new(question, count + "it is where the rest touches the user interface", ChecklistVerdict.Unknown),
+            CodeContext.Tests => new(question, count + "in tests it seldom matters", ChecklistVerdict.Note),
+            _ => new(question, count + "a program without a user interface has none unless it installs one", ChecklistVerdict.Note),
+        };
     }
 
     public ChecklistAnswer AwaitsInLoops()

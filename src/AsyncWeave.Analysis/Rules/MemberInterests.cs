@@ -49,8 +49,7 @@ internal sealed class MemberInterests(MetadataReader metadata)
 
     private Interest OfMember(StringHandle name, EntityHandle type) => metadata.GetString(name) switch
     {
-        "get_Result" when tasks.IsTask(type) => tasks.IsValueTask(type) ? Interest.Blocks | Interest.AsksValueTask : Interest.Blocks,
-        "GetResult" or "Wait" or "WaitAll" or "WaitAny" when tasks.IsTask(type) => Interest.Blocks,
+        "get_Result" or "GetResult" or "Wait" or "WaitAll" or "WaitAny" when tasks.IsTask(type) => tasks.IsValueTask(type) ? Interest.Blocks | Interest.AsksValueTask : Interest.Blocks,
         "GetAwaiter" or "ConfigureAwait" or "AsTask" when tasks.IsValueTask(type) => Interest.AsksValueTask,
         "Await" => Interest.AsksValueTask,
         "set_Value" => Interest.SetsAmbient,

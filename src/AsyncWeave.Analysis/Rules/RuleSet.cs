@@ -19,9 +19,13 @@ internal sealed class RuleSet
     {
         this.module = module;
         this.uses = uses;
-        methodRules = RuleTable.ForMethods(module, uses);
+        Context = CodeContexts.Of(module);
+        methodRules = RuleTable.ForMethods(module, uses, Context);
         bodyRules = RuleTable.ForBodies(uses);
     }
+
+    /// <summary>Where the module's code runs.</summary>
+    public CodeContext Context { get; }
 
     /// <summary>Rules that failed on a method; the others have spoken.</summary>
     public IReadOnlyList<RuleFault> Faults => faults;

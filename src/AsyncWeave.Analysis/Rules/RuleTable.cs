@@ -5,14 +5,14 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>The rules in the order of their ids.</summary>
 internal static class RuleTable
 {
-    public static IReadOnlyList<IMethodRule> ForMethods(OpenedModule module, FunctionUses uses) =>
+    public static IReadOnlyList<IMethodRule> ForMethods(OpenedModule module, FunctionUses uses, CodeContext context) =>
     [
         new AW2001RedundantAsync(),
         new AW2002AsyncWithoutAwait(),
         new AW2003AsyncVoid(uses),
         new AW2004AwaitInLoop(),
         new AW2005ForwardingLambda(),
-        new AW2009CapturesContext(),
+        new AW2009CapturesContext(context),
         new AW2010LargeValueHeld(),
         new AW2011BufferHeld(),
         new AW2012ThisHeld(),

@@ -12,6 +12,13 @@ public class C
     async IAsyncEnumerable<int> Stream() { await G(); yield return 1; } // !
     async Task Body(IAsyncEnumerable<int> s) { await foreach (var x in s.ConfigureAwait(false)) await F(x); } // !
 
+    async Task OwnAwaitable(Own o) { await o; await new Configurable(); } // !
+    class Configurable { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter(); public System.Runtime.CompilerServices.ConfiguredTaskAwaitable ConfigureAwait(bool b) => Task.CompletedTask.ConfigureAwait(b); }
+    class Own { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter(); }
+
+    async Task NotConfigurable(Own o) { await o; }
+    async Task Completed() { await Task.CompletedTask; await ValueTask.CompletedTask; }
+    async Task<int> FromResult() { return await Task.FromResult(1) + 1; }
     async Task No() { await G().ConfigureAwait(false); }
     async Task<int> NoOfT() { return await F().ConfigureAwait(false) + 1; }
     async Task Yes() { await G().ConfigureAwait(true); }
