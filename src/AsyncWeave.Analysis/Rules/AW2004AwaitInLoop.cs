@@ -6,6 +6,9 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>An await that can run again within one call. A fact with its price: retries, paging and ordered writes mean it.</summary>
 internal sealed class AW2004AwaitInLoop : IMethodRule
 {
+    /// <summary>What a message says where nothing speaks against running the passes together.</summary>
+    public const string Independent = "where the passes are independent, start them together and await Task.WhenAll once";
+
     public DiagnosticDescriptor Descriptor => DiagnosticTable.AwaitInLoop;
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
@@ -27,7 +30,7 @@ internal sealed class AW2004AwaitInLoop : IMethodRule
             return "a catch stands in the loop: this looks like a retry, and then it is right";
         if (LoopDependence.FeedsItself(facts, suspension))
             return "the next pass needs this result, so the passes cannot run together";
-        return "where the passes are independent, start them together and await Task.WhenAll once";
+        return Independent;
     }
 
     private static bool CatchesInLoop(DescribedMethod facts)

@@ -70,9 +70,16 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
             : new(question, "no path completes synchronously with a result that needs a task of its own", ChecklistVerdict.Good);
     }
 
-    public ChecklistAnswer CouldBatch() => traps.Any(trap => trap.Id == "AW2004")
-        ? new("Could operations be batched?", "where the passes of its loop are independent, one await of Task.WhenAll would do", ChecklistVerdict.Note)
-        : new("Could operations be batched?", "no await repeats", ChecklistVerdict.Good);
+    public ChecklistAnswer CouldBatch()
+    {
+        const string question = "Could operations be batched?";
+        var looped = traps.Where(trap => trap.Id == "AW2004").ToList();
+        if (looped.Count == 0)
+            return new(question, method.Awaits.Any(await => await.InLoop) ? "no: it steps through a stream" : "no await repeats", ChecklistVerdict.Good);
+        return looped.Exists(trap => trap.Message.EndsWith(AW2004AwaitInLoop.Independent, StringComparison.Ordinal))
+            ? new(question, "where the passes of its loop are independent, one await of Task.WhenAll would do", ChecklistVerdict.Note)
+            : new(question, "no: its loop retries, or each pass needs the one before it", ChecklistVerdict.Good);
+    }
 
     public ChecklistAnswer Blocks() => Has("AW2007") is null
         ? new("Are tasks being blocked on?", "no", ChecklistVerdict.Good)
@@ -85,7 +92,7 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
             return new(question, "no: it is async void", ChecklistVerdict.Concern);
         return (Has("AW2008") ?? Has("AW2019")) is { } finding
             ? new(question, finding.Id == "AW2008" ? "a task is dropped, and its failure with it" : "a catch-all swallows cancellation", ChecklistVerdict.Concern)
-            : new(question, "every task that it starts is awaited or kept", ChecklistVerdict.Good);
+            : new(question, "every task that it starts is awaited, kept, or dropped on purpose", ChecklistVerdict.Good);
     }
 
     public ChecklistAnswer HoldsLargeObjects() => (Has("AW2010") ?? Has("AW2011")) is { } finding
