@@ -35,11 +35,16 @@ internal sealed class AssemblyVerification(AssemblyReport report, Assembly loade
             else
                 Skip(method, reason);
         }
-        catch (Exception refused) when (refused is TypeLoadException or FileNotFoundException or FileLoadException or BadImageFormatException or NotSupportedException or ArgumentException)
+        catch (Exception refused) when (IsRefusal(refused))
         {
-            Skip(method, "the CLR does not load it: " + refused.Message);
+            Skip(method, "the CLR does not load it: " + (refused.InnerException ?? refused).Message);
         }
     }
+
+    // Reflection hands on what a type's loading throws inside of an exception of its own.
+    private static bool IsRefusal(Exception fault) =>
+        fault is TypeLoadException or ReflectionTypeLoadException or TargetInvocationException or IOException or BadImageFormatException
+            or NotSupportedException or ArgumentException;
 
     private void Compare(MethodReport method, StateMachine stateMachine, Type type)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using AsyncWeave.Analysis;
 
 namespace AsyncWeave.Cli.Verify;
 
@@ -9,6 +10,7 @@ namespace AsyncWeave.Cli.Verify;
 internal sealed class VerifyLoadContext(string assemblyPath, IReadOnlyList<string> directories) : AssemblyLoadContext("verify", isCollectible: true)
 {
     private readonly AssemblyDependencyResolver dependencies = new(assemblyPath);
+    private readonly PackageAssemblies packages = new(assemblyPath, Verifier.Runtime);
     private readonly IReadOnlyList<string> places = [Path.GetDirectoryName(assemblyPath)!, .. directories, .. OtherSharedFrameworks()];
 
     public Assembly LoadSubject()
@@ -24,9 +26,9 @@ internal sealed class VerifyLoadContext(string assemblyPath, IReadOnlyList<strin
             return null;
         if (dependencies.ResolveAssemblyToPath(assemblyName) is { } path)
             return LoadFromAssemblyPath(path);
-        return places.Select(directory => Path.Combine(directory, assemblyName.Name + ".dll")).FirstOrDefault(File.Exists) is { } found
-            ? LoadFromAssemblyPath(found)
-            : null;
+        var found = places.Select(directory => Path.Combine(directory, assemblyName.Name + ".dll")).FirstOrDefault(File.Exists)
+            ?? packages.Find(assemblyName.Name!);
+        return found is null ? null : LoadFromAssemblyPath(found);
     }
 
     private static bool IsOfTheRuntime(AssemblyName name) =>

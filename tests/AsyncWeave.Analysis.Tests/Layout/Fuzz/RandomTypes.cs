@@ -9,9 +9,11 @@ internal sealed class RandomTypes
     private readonly ModuleDefinition module;
     private readonly FieldTypes fieldTypes;
     private readonly List<TypeDefinition> classes = [];
+    private readonly bool common;
 
-    private RandomTypes(int seed, string name)
+    private RandomTypes(int seed, string name, bool common)
     {
+        this.common = common;
         random = new Random(seed);
         module = ModuleDefinition.CreateModule(name, new ModuleParameters { Kind = ModuleKind.Dll, Runtime = Mono.Cecil.TargetRuntime.Net_4_0 });
         module.Assembly.Name.Name = name;
@@ -19,9 +21,10 @@ internal sealed class RandomTypes
     }
 
     /// <summary>Writes the assembly to a file.</summary>
-    public static void Write(string path, int seed, int count)
+    /// <param name="common">Only what crossgen2 and the CLR agree on: no explicit layout, no packing, no base classes.</param>
+    public static void Write(string path, int seed, int count, bool common = false)
     {
-        var types = new RandomTypes(seed, Path.GetFileNameWithoutExtension(path));
+        var types = new RandomTypes(seed, Path.GetFileNameWithoutExtension(path), common);
         for (var i = 0; i < count; i++)
             types.module.Types.Add(types.Next(i));
         types.module.Write(path);
@@ -38,7 +41,7 @@ internal sealed class RandomTypes
         for (var parameters = !type.IsExplicitLayout && random.Next(8) == 0 ? random.Next(1, 3) : 0; parameters > 0; parameters--)
             type.GenericParameters.Add(new GenericParameter("T" + parameters, type));
 
-        if (!isClass && !type.IsExplicitLayout && random.Next(12) == 0)
+        if (!isClass && !type.IsExplicitLayout && !(common && type.IsAutoLayout) && random.Next(12) == 0)
             AddInlineArray(type);
         else
             AddFields(type);
@@ -49,7 +52,9 @@ internal sealed class RandomTypes
         return type;
     }
 
-    private TypeAttributes RandomLayout(bool isClass) => random.Next(8) switch
+    private TypeAttributes RandomLayout(bool isClass) => common
+        ? isClass || random.Next(3) == 0 ? TypeAttributes.AutoLayout : TypeAttributes.SequentialLayout
+        : random.Next(8) switch
     {
         0 or 1 => TypeAttributes.AutoLayout,
         2 => TypeAttributes.ExplicitLayout,
@@ -59,7 +64,7 @@ internal sealed class RandomTypes
 
     private TypeReference BaseClass(TypeDefinition type)
     {
-        if (classes.Count == 0 || random.Next(3) == 0)
+        if (common || classes.Count == 0 || random.Next(3) == 0)
             return module.TypeSystem.Object;
         var parent = classes[random.Next(classes.Count)];
         // The runtime refuses sequential and explicit layout below an automatic class.
@@ -70,7 +75,7 @@ internal sealed class RandomTypes
 
     private void AddFields(TypeDefinition type)
     {
-        if (!type.IsAutoLayout && random.Next(3) == 0)
+        if (!type.IsAutoLayout && !common && random.Next(3) == 0)
         {
             type.PackingSize = (short)(random.Next(2) == 0 ? 0 : 1 << random.Next(0, 6));
             type.ClassSize = random.Next(2) == 0 ? 0 : random.Next(1, 100);
