@@ -73,7 +73,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
         {
             if (framework.InstalledPath(name) is { } same && LocalFiles.IsSameFile(path, same))
                 return framework.Find(name);
-            if (ModuleFile.TryOpen(path, this, Types) is not { } module)
+            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } module)
                 continue;
             if (!ModuleFile.IsReferenceAssembly(module))
                 return Own(module, LayoutSource.Installed);
@@ -89,7 +89,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     {
         foreach (var path in files.ReferencesOf(name))
         {
-            if (ModuleFile.TryOpen(path, this, Types) is not { } module)
+            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } module)
                 continue;
             if (!ModuleFile.IsReferenceAssembly(module))
                 return Own(module, LayoutSource.Installed);
@@ -100,7 +100,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     }
 
     private FoundModule? FromPackages(string name) =>
-        files.InPackages(name) is { } path && ModuleFile.TryOpen(path, this, Types) is { } module
+        files.InPackages(name) is { } path && ModuleFile.TryOpenChecked(path, this, Types) is { } module
             ? new FoundModule(module, LayoutSource.Installed)
             : null;
 
@@ -116,7 +116,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     {
         foreach (var path in files.ReferencesOf(name))
         {
-            if (ModuleFile.TryOpen(path, this, Types) is not { } module)
+            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } module)
                 continue;
             Weaken(LayoutSource.Reference);
             return Own(module, LayoutSource.Reference);

@@ -1,4 +1,8 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using Mono.Cecil;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
@@ -17,6 +21,26 @@ internal static class ModuleFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             stream?.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// For files of unknown origin: a dependency may lie as well as the analysed assembly, and what would overflow the stack or take
+    /// gigabytes has to be found before Cecil reads it. Null for what is no .NET assembly or cannot be trusted.
+    /// </summary>
+    public static ModuleDefinition? TryOpenChecked(string path, IAssemblyResolver assemblies, IMetadataResolver types)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            using var image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            MetadataSanity.Check(image.GetMetadataReader());
+            return TryOpen(new MemoryStream(bytes, writable: false), assemblies, types);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The reader, too, answers damaged tables with whatever it trips over.
             return null;
         }
     }
@@ -46,15 +70,15 @@ internal static class ModuleFile
 
     public static bool IsReferenceAssembly(ModuleDefinition module)
     {
-        if (!module.Assembly.HasCustomAttributes)
-            return false;
-        foreach (var attribute in module.Assembly.CustomAttributes)
+        try
         {
-            var type = attribute.AttributeType;
-            if (type.Name == "ReferenceAssemblyAttribute" && type.Namespace == "System.Runtime.CompilerServices")
-                return true;
+            return module.Assembly.CustomAttributes.Any(attribute =>
+                attribute.AttributeType is { Name: "ReferenceAssemblyAttribute", Namespace: "System.Runtime.CompilerServices" });
         }
-
-        return false;
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Damaged attributes say nothing.
+            return false;
+        }
     }
 }

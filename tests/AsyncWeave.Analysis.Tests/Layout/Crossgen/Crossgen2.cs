@@ -39,7 +39,9 @@ internal sealed class Crossgen2(string version, string directory)
     private void Run(List<string> arguments)
     {
         var program = Path.Combine(RuntimeRoot.FolderOf(Package, version), "tools", "crossgen2");
-        File.SetUnixFileMode(program, File.GetUnixFileMode(program) | UnixFileMode.UserExecute);
+        // NuGet unpacks without it.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, File.GetUnixFileMode(program) | UnixFileMode.UserExecute);
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -15,6 +15,7 @@ internal sealed class CrossgenComparison : IDisposable
     private readonly ImplementationResolver resolver;
     private readonly ProbeModule probe;
     private readonly LayoutProbes probes;
+    private readonly Boxes boxes;
     private readonly TypeReference @object;
     private readonly TypeReference int32;
     private readonly TypeReference dayOfWeek;
@@ -28,7 +29,8 @@ internal sealed class CrossgenComparison : IDisposable
         resolver = session.For(new AnalysisOptions(coreLibrary) { Frameworks = FrameworkLocations.None, ReferenceDirectories = frameworks }, target);
         var core = resolver.Find("System.Private.CoreLib")!.Module;
         probe = new ProbeModule(core);
-        probes = new LayoutProbes(probe, new LayoutEngine(resolver), resolver.Types, CoreTypes.Of(core), target.PointerSize);
+        probes = new LayoutProbes(probe, new LayoutEngine(resolver), resolver.Types, target.PointerSize);
+        boxes = new Boxes(CoreTypes.Of(core));
         (@object, int32, dayOfWeek) = (core.GetType("System.Object"), core.GetType("System.Int32"), core.GetType("System.DayOfWeek"));
     }
 
@@ -40,8 +42,8 @@ internal sealed class CrossgenComparison : IDisposable
         {
             var closed = Closed(type);
             probes.Ask(closed);
-            if (LayoutTally.IsStateMachine(type))
-                probes.AskBox(closed);
+            if (LayoutTally.IsStateMachine(type) && boxes.Of(type, closed) is { } box)
+                probes.Ask(box);
         }
     }
 

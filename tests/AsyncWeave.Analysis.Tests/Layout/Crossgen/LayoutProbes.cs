@@ -1,28 +1,16 @@
-using AsyncWeave.Analysis.Allocation;
 using AsyncWeave.Analysis.Layout;
 using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Tests.Layout.Crossgen;
 
 /// <summary>Asks for a type, and once for each closed struct inside it.</summary>
-internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, IMetadataResolver types, CoreTypes core, int pointerSize)
+internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, IMetadataResolver types, int pointerSize)
 {
-    private readonly BuilderSearch builders = new(types);
     private readonly HashSet<(string, ModuleDefinition)> asked = [];
 
     public int Types => asked.Count;
 
     public List<string> Inexact { get; } = [];
-
-    /// <summary>Asks for the object that carries a state machine from its first suspension on.</summary>
-    /// <param name="stateMachine">Closed.</param>
-    public void AskBox(TypeReference stateMachine)
-    {
-        if (builders.Of(types.Resolve(stateMachine)) is not { Family: not BuilderFamily.Unknown } builder)
-            return;
-        var result = builder.Result is { } own ? TypeArguments.Substitute(own, stateMachine) : core.VoidTaskResult!;
-        Ask(TypeArguments.Of(builder.Family == BuilderFamily.PoolingValueTask ? core.PoolingBox! : core.Box!, result, stateMachine));
-    }
 
     /// <param name="type">Closed.</param>
     public void Ask(TypeReference type)

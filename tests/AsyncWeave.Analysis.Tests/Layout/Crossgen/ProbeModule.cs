@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Layout;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

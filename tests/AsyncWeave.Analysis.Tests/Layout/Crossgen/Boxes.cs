@@ -1,0 +1,21 @@
+using AsyncWeave.Analysis.Allocation;
+using Mono.Cecil;
+
+namespace AsyncWeave.Analysis.Tests.Layout.Crossgen;
+
+/// <summary>The class of the object that carries a state machine from its first suspension on, by the state machine's builder.</summary>
+internal sealed class Boxes(CoreTypes core)
+{
+    private const string Services = "System.Runtime.CompilerServices";
+
+    /// <summary>Null for iterators and for builders that are not the framework's.</summary>
+    /// <param name="stateMachine">Closed.</param>
+    public TypeReference? Of(TypeDefinition definition, TypeReference stateMachine)
+    {
+        var builder = definition.Fields.Select(field => field.FieldType).FirstOrDefault(type => type.Namespace == Services && type.Name.Contains("MethodBuilder"));
+        if (builder is null)
+            return null;
+        var result = builder is GenericInstanceType generic ? TypeArguments.Substitute(generic.GenericArguments[0], stateMachine) : core.VoidTaskResult!;
+        return TypeArguments.Of(builder.Name.StartsWith("Pooling", StringComparison.Ordinal) ? core.PoolingBox! : core.Box!, result, stateMachine);
+    }
+}
