@@ -25,6 +25,10 @@ public static class SizeComparison
             var name = DisplayWidth.PadRight(DisplayWidth.Cut(names[i], nameWidth, options.Glyphs.Ellipsis), nameWidth);
             yield return TextLine.Of(new TextSpan(name), new TextSpan(string.Concat(sizes), TextStyle.Number));
         }
+
+        var inexact = reports.Where((_, i) => rows.Any(row => byToken[i].TryGetValue(row.Token, out var method) && method.StateMachine is { Exact: false })).ToList();
+        if (inexact.Count > 0)
+            yield return TextLine.Of($"{options.Glyphs.AtLeast} is a lower bound; --runtime {inexact[0].Runtime.Framework} alone says why", TextStyle.Concern);
     }
 
     private static string SizeOf(Dictionary<string, MethodReport> methods, string token, Glyphs glyphs) =>
