@@ -15,8 +15,8 @@ internal sealed record CompilerName(MethodForm Form, string Method, string? Loca
     /// <summary>Null for a name that a programmer wrote.</summary>
     public static CompilerName? TryParse(string name)
     {
-        if (name.StartsWith("_Lambda$__", StringComparison.Ordinal)) // Visual Basic does not say of which method
-            return new CompilerName(MethodForm.Lambda, "", null, null, LastNumber(name));
+        if (name.StartsWith("_Lambda$__", StringComparison.Ordinal)) // Visual Basic says of which method by its ordinal alone: _Lambda$__6-1
+            return WithOrdinals(MethodForm.Lambda, "", null, name.Substring(10).Replace('-', '_'));
         if (name.Length < 4 || name[0] != '<' || ClosingBracket(name) is var close && (close < 0 || close + 3 >= name.Length))
             return null;
 
@@ -33,6 +33,7 @@ internal sealed record CompilerName(MethodForm Form, string Method, string? Loca
     public static int? OrdinalOf(string typeName)
     {
         var start = typeName.StartsWith("<>c__DisplayClass", StringComparison.Ordinal) ? 17
+            : typeName.LastIndexOf("VB$StateMachine_", StringComparison.Ordinal) is var vb && vb >= 0 ? vb + 16
             : typeName.LastIndexOf(">d__", StringComparison.Ordinal) is var d && d >= 0 ? d + 4 : -1;
         if (start < 0)
             return null;
@@ -66,14 +67,6 @@ internal sealed record CompilerName(MethodForm Form, string Method, string? Loca
         }
 
         return -1;
-    }
-
-    private static int LastNumber(string name)
-    {
-        var start = name.Length;
-        while (start > 0 && name[start - 1] is >= '0' and <= '9')
-            start--;
-        return Number(name.Substring(start)) ?? 0;
     }
 
     private static int? Number(string digits) =>

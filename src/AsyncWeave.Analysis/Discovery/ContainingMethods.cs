@@ -23,7 +23,7 @@ internal sealed class ContainingMethods(OpenedModule module)
         var candidates = new List<MethodDefinitionHandle>();
         foreach (var candidate in metadata.GetTypeDefinition(type).GetMethods())
         {
-            if (metadata.StringComparer.Equals(metadata.GetMethodDefinition(candidate).Name, name.Method))
+            if (IsNamed(candidate, name.Method))
                 candidates.Add(candidate);
         }
 
@@ -34,8 +34,14 @@ internal sealed class ContainingMethods(OpenedModule module)
         var ordinal = name.MethodOrdinal ?? CompilerName.OrdinalOf(metadata.GetString(metadata.GetTypeDefinition(closure).Name));
         if (ordinal is not null && candidates.FirstOrDefault(candidate => OrdinalOf(candidate) == ordinal) is { IsNil: false } named)
             return named;
-        return candidates.FirstOrDefault(candidate => Mentions(candidate, nested, ordinal)) is { IsNil: false } mentioning ? mentioning : candidates[0];
+        return candidates.FirstOrDefault(candidate => Mentions(candidate, nested, ordinal)) is { IsNil: false } mentioning ? mentioning
+            : name.Method.Length > 0 ? candidates[0] : default;
     }
+
+    // Visual Basic's lambdas do not name their method.
+    private bool IsNamed(MethodDefinitionHandle candidate, string method) => method.Length > 0
+        ? metadata.StringComparer.Equals(metadata.GetMethodDefinition(candidate).Name, method)
+        : CompilerName.TryParse(module.NameOf(candidate)) is null;
 
     /// <summary>Closures (<c>&lt;&gt;c</c>, display classes) are nested in the type that the method belongs to.</summary>
     private TypeDefinitionHandle TypeOutside(TypeDefinitionHandle handle)

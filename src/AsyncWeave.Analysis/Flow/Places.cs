@@ -59,18 +59,19 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
     }
 
     /// <summary>Whether the author wrote something that starts in a range of instructions (end exclusive).</summary>
-    public bool AnyVisible(int start, int end)
+    public bool AnyVisible(int start, int end) => VisibleIn(start, end).Any();
+
+    /// <summary>What the author wrote that starts in a range of instructions (end exclusive).</summary>
+    public IEnumerable<SourcePoint> VisibleIn(int start, int end)
     {
         for (var i = Math.Max(0, IndexOf(start)); i < symbols.Points.Count; i++)
         {
             var offset = symbols.Points[i].Offset;
             if (end < code.Count && offset >= code[end].Offset)
-                return false;
+                yield break;
             if (offset >= code[start].Offset && !symbols.Points[i].IsHidden)
-                return true;
+                yield return symbols.Points[i];
         }
-
-        return false;
     }
 
     private SourcePoint? At(int index) => index < 0 ? null : symbols.Points[index];

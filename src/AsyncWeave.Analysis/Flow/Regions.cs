@@ -1,3 +1,4 @@
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 using Mono.Cecil.Cil;
 
@@ -6,13 +7,17 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>The source's <c>try</c>, <c>catch</c> and <c>finally</c> as ranges of instructions; the smallest one around an await is its region.</summary>
 internal sealed class Regions
 {
+    private const int MostCopies = 4;
+
     private readonly List<(int Start, int End, AwaitRegion Region)> ranges = [];
     private readonly List<(int Start, int End)> generatedFinallys = [];
     private readonly TracedBody body;
+    private readonly List<int> reports;
 
     public Regions(TracedBody body, IReadOnlyList<MovedHandler> moved)
     {
         this.body = body;
+        reports = [.. Enumerable.Range(0, body.Code.Count).Where(IsReport)];
         var movedBy = moved.ToDictionary(handler => handler.Clause);
         foreach (var handler in body.Code.Handlers)
         {
@@ -55,10 +60,22 @@ internal sealed class Regions
             return !IsGenerated(moved.Start, moved.End);
         if (handler.Kind == ExceptionHandlerType.Finally)
             return !IsGenerated(handler.Start, handler.End);
-        return handler.Kind != ExceptionHandlerType.Fault && !ReportsToBuilder(handler);
+        return handler.Kind != ExceptionHandlerType.Fault && !ReportsToBuilder(handler) && !IsResumableDisposal(handler);
     }
 
-    private bool IsGenerated(int start, int end) => body.Places.Known ? !body.Places.AnyVisible(start, end) : OnlyDisposes(start, end);
+    // F#'s `use` and `for` in a task catch, dispose and throw again, all of it without a point.
+    private bool IsResumableDisposal(Handler handler) =>
+        handler.CatchesAll && body.Slots.Fields.Any(field => field.Name == "ResumptionPoint") && OnlyDisposes(handler.Start, handler.End);
+
+    private bool IsGenerated(int start, int end)
+    {
+        if (!body.Places.Known)
+            return OnlyDisposes(start, end);
+        return !body.Places.AnyVisible(start, end) || (body.Places.VisibleIn(start, end).All(IsEndUsing) && OnlyDisposes(start, end));
+    }
+
+    // Visual Basic disposes under the point of `End Using`; a call that an author writes is wider.
+    private static bool IsEndUsing(SourcePoint point) => point.Line == point.EndLine && point.EndColumn - point.Column == "End Using".Length;
 
     private bool OnlyDisposes(int start, int end)
     {
@@ -75,15 +92,25 @@ internal sealed class Regions
         return disposes;
     }
 
+    // In the handler; F# stores the exception there and reports it behind.
+    private bool ReportsToBuilder(Handler handler) => reports.Exists(report =>
+        report >= handler.Start && (report < handler.End || (handler.CatchesAll && IsStoredIn(handler, report))));
+
     // ldflda builder; ldloc exception; call SetException
-    private bool ReportsToBuilder(Handler handler)
+    private bool IsReport(int i) =>
+        body.Code.CalleeOf(i).Name == "SetException" && body.Trace.Argument(i, 0) is >= 0 and var receiver && body.Code[receiver].OpCode.Code == Code.Ldflda;
+
+    // ldloc saved; stloc e; ldloc e; brfalse …; ldloc e; call SetException        optimised code lets an author's handler use `e` as well
+    private bool IsStoredIn(Handler handler, int report)
     {
-        for (var i = handler.Start; i < handler.End; i++)
+        var (at, exception) = (report, body.Trace.Argument(report, 1));
+        for (var step = 0; step < MostCopies && exception >= 0 && body.Slots.IsLocal(body.SlotOf[exception]); step++)
         {
-            if (body.Code.CalleeOf(i).Name == "SetException"
-                && body.Trace.Argument(i, 0) is >= 0 and var receiver
-                && body.Code[receiver].OpCode.Code == Code.Ldflda)
-                return true;
+            var before = at;
+            at = body.UsesOf(body.SlotOf[exception]).Where(use => use.IsWrite && use.Instruction < before).Select(use => use.Instruction).DefaultIfEmpty(-1).Last();
+            if (at < handler.End)
+                return at >= handler.Start;
+            exception = body.Trace.Operand(at, 0);
         }
 
         return false;
