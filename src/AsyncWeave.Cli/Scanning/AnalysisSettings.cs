@@ -13,6 +13,11 @@ internal sealed record AnalysisSettings(string? Runtime, Architecture Architectu
         TargetRuntime = Runtime,
         Architecture = Architecture,
         ReferenceDirectories = References,
+        ImplementationPaths = [.. DependencyFile.ImplementationsOf(assemblyPath, FrameworkLocations.OfThisMachine.PackageRoots).Where(path => !IsAtHand(path, assemblyPath))],
         RunRules = runRules,
     };
+
+    /// <summary>What lies beside the assembly, or where the user says, is what runs; a package may hold another version.</summary>
+    private bool IsAtHand(string path, string assemblyPath) =>
+        References.Append(Path.GetDirectoryName(assemblyPath)!).Any(directory => File.Exists(Path.Combine(directory, Path.GetFileName(path))));
 }
