@@ -51,7 +51,7 @@ internal sealed class BodyExtent
                 throw new UnknownShapeException(code.Method, code[at].Offset, "a handler's body has no end");
             foreach (var handler in handlers[at])
                 ahead.Push(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
-            if (resumes.TryGetValue(at, out var resume))
+            if (resumes.TryGetValue(at, out var resume) && resume != at + 1) // runtime-async code runs on where it suspends
             {
                 ahead.Push(resume);
                 MarkToExit(at + 1, reached);

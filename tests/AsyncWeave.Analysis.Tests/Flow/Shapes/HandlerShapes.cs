@@ -398,5 +398,23 @@ internal static class HandlerShapes
                 }
             }
         }
+        async Task CatchThatLoopsBehindItsFirstAwait(int n)
+        {
+            try
+            {
+                await A(n);
+            }
+            catch (IOException)
+            {
+                await T(n);
+                for (var i = 0; Test(i); i++)
+                {
+                    if (Test(n))
+                        await A(i);
+                }
+                await T(n);
+                throw;
+            }
+        }
         """;
 }
