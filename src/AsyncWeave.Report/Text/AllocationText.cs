@@ -2,7 +2,7 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Report.Text;
 
-/// <summary>Does it allocate? The three bills, object by object.</summary>
+/// <summary>Does it allocate? The bills, object by object.</summary>
 internal static class AllocationText
 {
     public static IEnumerable<TextLine> Write(MethodReport method, TextOptions options)
@@ -17,6 +17,10 @@ internal static class AllocationText
         var lines = Bill(method.AwaitCount == 0 ? "Each call" : "When no await suspends", bills.Synchronous, options);
         if (method.AwaitCount > 0)
             lines = [.. lines, .. Bill("At the first suspension", bills.Suspension, options), .. Bill("At each further one", bills.PerFurtherSuspension, options)];
+        if (bills.FurtherInOtherContext.Objects.Count > 0)
+            lines = [.. lines, .. Bill("In another context", bills.FurtherInOtherContext with { Note = null }, options)];
+        if (bills.Creation.Objects.Count > 0)
+            lines = [.. lines, .. Bill("To create its delegate", bills.Creation, options)];
         foreach (var line in lines)
             yield return line;
     }

@@ -20,6 +20,28 @@ public sealed class ReportJsonTests
     }
 
     [Test]
+    public void BillsThatMostMethodsLackReadBackWhereThereAreAny()
+    {
+        var runner = new AllocationBill([new AllocatedObject("MoveNextRunner", 32, "another ExecutionContext")]);
+        var closure = new AllocationBill([new AllocatedObject("<>c__DisplayClass0_0", 24, "holds what is captured")]) { Note = "one for its scope" };
+        var machine = new AllocationBill([new AllocatedObject("<Run>d__0", 72, "a class") { AtEveryCall = true }]);
+        var report = Samples.Report(Samples.Method() with
+        {
+            Allocations = new Allocations(machine, AllocationBill.Nothing, AllocationBill.Nothing) { FurtherInOtherContext = runner, Creation = closure },
+        });
+
+        var read = ReportJson.Read(new MemoryStream(Write(report))).Methods[0].Allocations!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.Synchronous.Objects[0], Is.EqualTo(machine.Objects[0]));
+            Assert.That(read.FurtherInOtherContext.Objects[0], Is.EqualTo(runner.Objects[0]));
+            Assert.That(read.Creation.Objects[0], Is.EqualTo(closure.Objects[0]));
+            Assert.That(read.Creation.Note, Is.EqualTo("one for its scope"));
+        });
+    }
+
+    [Test]
     public void MembersHaveTheNamesAndTheOrderOfTheContract()
     {
         using var json = JsonDocument.Parse(Write(Samples.Full()));
