@@ -47,20 +47,29 @@ internal static class GeneratedAssembly
 
     public const int AsyncMethods = Classes * 10;
 
-    public static string Path { get; } = Compile();
+    private static readonly Lazy<string> Compiled = new(Compile);
 
-    private static string Compile()
+    public static string Path => Compiled.Value;
+
+    public static string Source { get; } = Write();
+
+    private static string Write()
     {
         var source = new StringBuilder("using System; using System.Collections.Generic; using System.IO; using System.Threading; using System.Threading.Tasks;\n");
         for (var i = 0; i < Classes; i++)
             source.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, Class, i);
+        return source.ToString();
+    }
+
+    private static string Compile()
+    {
         var directory = Directory.CreateTempSubdirectory("asyncweave-bench-").FullName;
         var path = System.IO.Path.Combine(directory, "Generated.dll");
         var sourcePath = System.IO.Path.Combine(directory, "Generated.cs");
-        File.WriteAllText(sourcePath, source.ToString());
+        File.WriteAllText(sourcePath, Source);
         var framework = System.IO.Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create("Generated",
-            [CSharpSyntaxTree.ParseText(SourceText.From(source.ToString(), Encoding.UTF8), path: sourcePath)],
+            [CSharpSyntaxTree.ParseText(SourceText.From(Source, Encoding.UTF8), path: sourcePath)],
             Directory.EnumerateFiles(framework, "System.*.dll").Where(file => !file.Contains(".Native.", StringComparison.Ordinal)).Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var image = File.Create(path);
