@@ -26,11 +26,11 @@ internal sealed class HeapObjects(OpenedModule module, LayoutEngine layouts)
     public MadeObject TaskOf(ClosedType result)
     {
         var name = "Task<" + TaskResult.SimpleName(result) + ">";
-        return Core.TaskOfResult is { } task ? Of(name, layouts.Close(task, result)) : MadeObject.Unknown(name);
+        return Core.TaskOfResult is { } task ? Kept(name, layouts.Close(task, result)) : MadeObject.Unknown(name);
     }
 
     /// <summary>Every delegate has the size of this one.</summary>
-    public MadeObject Action => Core.Action is { } action ? Of("Action", layouts.Close(action)) : MadeObject.Unknown("Action");
+    public MadeObject Action => Core.Action is { } action ? Kept("Action", layouts.Close(action)) : MadeObject.Unknown("Action");
 
     /// <summary>The object that a runtime-async method leaves behind, without the arrays that hold its values.</summary>
     public MadeObject Continuation => Core.Continuation is { } continuation ? Of("Continuation", layouts.Close(continuation)) : MadeObject.Unknown("Continuation");
@@ -48,9 +48,18 @@ internal sealed class HeapObjects(OpenedModule module, LayoutEngine layouts)
 
     public bool IsStruct(TypeDefinitionHandle type) => layouts.Rows.DeclarationOf(type).IsValueType;
 
-    public MadeObject Of(string name, TypeDefinitionHandle type) => Of(name, layouts.Of(type));
+    public MadeObject Of(string name, TypeDefinitionHandle type) => Of(name, layouts.Rows.CloseSubject(type));
 
-    private MadeObject Of(string name, ClosedType type) => Of(name, layouts.Of(type));
+    // Laid out once, for the types that many methods ask for.
+    private MadeObject Kept(string name, ClosedType type)
+    {
+        var layout = layouts.Of(type);
+        return new MadeObject(name, layout.HeapSize, layout.Exact);
+    }
 
-    private static MadeObject Of(string name, TypeLayout layout) => new(name, layout.HeapSize, layout.Exact);
+    private MadeObject Of(string name, ClosedType type)
+    {
+        var (bytes, exact) = layouts.HeapSizeOf(type);
+        return new MadeObject(name, bytes, exact);
+    }
 }

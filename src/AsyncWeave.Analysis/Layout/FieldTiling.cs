@@ -7,17 +7,22 @@ internal sealed record FieldTiling(IReadOnlyList<FieldLayout> Fields, int Paddin
     /// <param name="fillsWhole">The one field is an element that is repeated up to the end: inline arrays and fixed buffers.</param>
     public static FieldTiling Of(TypeLayout? baseLayout, OwnField[] own, long[] offsets, long end, bool fillsWhole)
     {
-        var fields = new List<FieldLayout>((baseLayout?.Fields.Count ?? 0) + own.Length);
-        if (baseLayout is not null)
-            fields.AddRange(baseLayout.Fields);
+        var inherited = baseLayout?.Fields.Count ?? 0;
+        var fields = new FieldLayout[inherited + own.Length];
+        var order = new long[fields.Length];
+        for (var i = 0; i < inherited; i++)
+            fields[i] = baseLayout!.Fields[i];
         for (var i = 0; i < own.Length; i++)
         {
             var size = fillsWhole ? end : own[i].Shape.Size;
-            fields.Add(new FieldLayout(own[i].Field.Name, own[i].Field.Token, own[i].Type.Name, (int)offsets[i], (int)size, 0, own[i].Nested));
+            fields[inherited + i] = new FieldLayout(own[i].Field.Name, own[i].Field.Token, own[i].Type.Name, (int)offsets[i], (int)size, 0, own[i].Nested);
         }
 
         // Stable, so that fields of an explicit layout that share an offset keep their declaration order.
-        return Tile([.. fields.OrderBy(field => field.Offset)], end, fillsWhole);
+        for (var i = 0; i < order.Length; i++)
+            order[i] = ((long)fields[i].Offset << 32) + i;
+        Array.Sort(order, fields);
+        return Tile(fields, end, fillsWhole);
     }
 
     private static FieldTiling Tile(FieldLayout[] fields, long end, bool fillsWhole)
@@ -31,7 +36,8 @@ internal sealed record FieldTiling(IReadOnlyList<FieldLayout> Fields, int Paddin
             covered = Math.Max(covered, (long)field.Offset + field.Size);
             var next = i + 1 < fields.Length ? fields[i + 1].Offset : end;
             var gap = (int)Math.Max(next - covered, 0);
-            fields[i] = field with { Padding = gap };
+            if (field.Padding != gap)
+                fields[i] = field with { Padding = gap };
             padding += gap + PaddingInside(field, fillsWhole);
             count = Math.Min(count + 1 + (field.Nested?.FieldsAtAnyDepth ?? 0), long.MaxValue / 4);
         }

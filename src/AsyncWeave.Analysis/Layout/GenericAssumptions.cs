@@ -5,21 +5,21 @@ namespace AsyncWeave.Analysis.Layout;
 /// <summary>What open type parameters are taken for: references where the constraints allow them, which all share one layout.</summary>
 internal sealed class GenericAssumptions
 {
-    private readonly SortedSet<string> integers = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> enums = new(StringComparer.Ordinal);
+    private SortedSet<string>? integers;
+    private SortedSet<string>? enums;
     private bool references;
 
     public ClosedType Take(OpenParameter parameter)
     {
         if (parameter.IsEnum)
         {
-            enums.Add(parameter.Name);
+            (enums ??= new(StringComparer.Ordinal)).Add(parameter.Name);
             return new PlainClosedType(parameter.Name, sizeof(int));
         }
 
         if (parameter.IsValueType)
         {
-            integers.Add(parameter.Name);
+            (integers ??= new(StringComparer.Ordinal)).Add(parameter.Name);
             return new PlainClosedType(parameter.Name, sizeof(int));
         }
 
@@ -30,14 +30,16 @@ internal sealed class GenericAssumptions
     /// <summary>For the reader of a report; null when nothing was open.</summary>
     public string? Describe()
     {
+        if (!references && integers is null && enums is null)
+            return null;
         var parts = new List<string>();
         if (references)
             parts.Add("reference type arguments");
-        if (integers.Count > 0)
+        if (integers is not null)
             parts.Add("int for " + string.Join(", ", integers));
-        if (enums.Count > 0)
+        if (enums is not null)
             parts.Add("an int enum for " + string.Join(", ", enums));
-        return parts.Count == 0 ? null : string.Join("; ", parts);
+        return string.Join("; ", parts);
     }
 
     public static OpenParameter Describe(GenericParameter parameter) =>

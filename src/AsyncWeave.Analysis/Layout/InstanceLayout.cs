@@ -41,6 +41,16 @@ internal sealed class InstanceLayout(
         return Array.ConvertAll(without, size => definition.IsValueType ? (int)Bounded(whole - size) : HeapSizeOf(whole) - HeapSizeOf(size));
     }
 
+    /// <summary>Bytes of one object, and whether they are exact.</summary>
+    public (int Bytes, bool Exact) HeapSize()
+    {
+        var shape = Shape();
+        var kind = LayoutChoice.Of(definition, shape, target);
+        var placement = Place(shape, kind);
+        var size = Bounded(placement.Size * Repetition(placement, kind));
+        return (HeapSizeOf(size), doubts.Reason is null);
+    }
+
     private InstanceShape Shape()
     {
         var members = Array.ConvertAll(own, field => field.Shape);

@@ -65,6 +65,19 @@ internal sealed class LayoutEngine
         };
     }
 
+    /// <summary>Bytes of one object on the heap, and whether they are exact: without placing what nobody looks at.</summary>
+    public (int Bytes, bool Exact) HeapSizeOf(ClosedType type)
+    {
+        if (type is DefinedClosedType defined && !known.ContainsKey(defined))
+        {
+            laidOut = 0;
+            return Prepare(defined).HeapSize();
+        }
+
+        var layout = Of(type);
+        return (layout.HeapSize, layout.Exact);
+    }
+
     /// <summary>A definition of another module, closed.</summary>
     public ClosedType Close(TypeDefinition definition, params ClosedType[] arguments) => closer.Define(closer.DeclarationOf(definition), arguments);
 
@@ -87,7 +100,7 @@ internal sealed class LayoutEngine
             return Primitive(MemberShapes.UnknownSize, 1, new Doubt(type.Name + " contains itself"));
         try
         {
-            layout = Compute(type);
+            layout = Prepare(type).Build();
         }
         finally
         {
@@ -117,7 +130,7 @@ internal sealed class LayoutEngine
         return saved;
     }
 
-    private TypeLayout Compute(DefinedClosedType type)
+    private InstanceLayout Prepare(DefinedClosedType type)
     {
         var declaration = type.Declaration;
         var doubts = new Doubts();
@@ -127,7 +140,7 @@ internal sealed class LayoutEngine
             doubts.Add(new Doubt(type.Name + " of " + declaration.AssemblyName + " was read from a reference assembly, which hides its fields"));
         if (SpecialAlignment.DependsOnProcessor(declaration.Namespace, declaration.Name, target))
             doubts.Add(new Doubt(type.Name + " is as big as the processor's vectors"));
-        return new InstanceLayout(type, own, baseLayout, target, doubts).Build();
+        return new InstanceLayout(type, own, baseLayout, target, doubts);
     }
 
     private OwnField[] OwnFields(DefinedClosedType type, Doubts doubts)

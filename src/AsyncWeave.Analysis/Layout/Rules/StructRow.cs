@@ -3,10 +3,13 @@ namespace AsyncWeave.Analysis.Layout.Rules;
 /// <summary>Structs one after the other, as automatic layout puts them at the end.</summary>
 internal static class StructRow
 {
+    // In a short row, walking on is cheaper than remembering what lies ahead.
+    private const int ShortRow = 12;
+
     // Every alignment divides this, so that what a row takes depends only on its start's remainder.
     private const int Period = 64;
 
-    /// <summary>The row's end when one of its structs is left out, for each of them; in time linear in the row.</summary>
+    /// <summary>The row's end when one of its structs is left out, for each of them; in time linear in a long row.</summary>
     public static long[] EndsWithoutOne(IReadOnlyList<MemberShape> row, long start, AutoRules rules, LayoutTarget target)
     {
         var starts = new long[row.Count];
@@ -16,12 +19,28 @@ internal static class StructRow
             start = After(row[i], start, rules, target);
         }
 
+        if (row.Count <= ShortRow)
+            return WalkedEnds(row, starts, rules, target);
         var ends = new long[row.Count];
         var rest = new long[Period]; // bytes that the structs behind take, by the remainder of where they start
         for (var i = ends.Length - 1; i >= 0; i--)
         {
             ends[i] = starts[i] + rest[starts[i] % Period];
             rest = Prepend(row[i], rest, rules, target);
+        }
+
+        return ends;
+    }
+
+    private static long[] WalkedEnds(IReadOnlyList<MemberShape> row, long[] starts, AutoRules rules, LayoutTarget target)
+    {
+        var ends = new long[starts.Length];
+        for (var without = 0; without < ends.Length; without++)
+        {
+            var end = starts[without];
+            for (var i = without + 1; i < ends.Length; i++)
+                end = After(row[i], end, rules, target);
+            ends[without] = end;
         }
 
         return ends;
