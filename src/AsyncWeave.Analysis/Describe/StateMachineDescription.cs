@@ -3,7 +3,6 @@ using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Describe;
 
@@ -42,7 +41,7 @@ internal sealed class StateMachineDescription(OpenedModule module)
         var nested = withNested ? placed.Inside(field) : [];
         if (declared.Find(field.Token, field.Name) is not { } definition)
             return PlacedFields.Of(field, nested);
-        flow.Fields.TryGetValue(new MetadataToken(field.Token), out var life);
+        var life = flow.LifeOf((int)field.Token);
         return new StateMachineField(
             field.Name,
             TokenText.Of(field.Token),

@@ -6,17 +6,29 @@ internal sealed class Adjacency
     private readonly int[] starts;
     private readonly int[] items;
 
-    public Adjacency(int count, List<(int From, int To)> pairs, Func<(int From, int To), int> key, Func<(int From, int To), int> value)
+    /// <param name="keys">With <paramref name="values"/> the pairs; a negative key's is left out.</param>
+    /// <param name="pairs">How many there are in the arrays.</param>
+    public Adjacency(int count, int[] keys, int[] values, int pairs)
     {
         starts = new int[count + 1];
-        items = new int[pairs.Count];
-        foreach (var pair in pairs)
-            starts[key(pair) + 1]++;
-        for (var i = 0; i < count; i++)
-            starts[i + 1] += starts[i];
-        var next = (int[])starts.Clone();
-        foreach (var pair in pairs)
-            items[next[key(pair)]++] = value(pair);
+        var kept = 0;
+        for (var i = 0; i < pairs; i++)
+        {
+            if (keys[i] < 0)
+                continue;
+            starts[keys[i]]++;
+            kept++;
+        }
+
+        for (var key = 0; key < count; key++)
+            starts[key + 1] += starts[key];
+        items = new int[kept];
+        // From the back, each key's end moving down to its start: the order of its values stays.
+        for (var i = pairs - 1; i >= 0; i--)
+        {
+            if (keys[i] >= 0)
+                items[--starts[keys[i]]] = values[i];
+        }
     }
 
     public ReadOnlySpan<int> Of(int key) => new(items, starts[key], starts[key + 1] - starts[key]);

@@ -6,47 +6,46 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class Aliases
 {
     // ldarg.0; ldfld <>4__this; stloc.1; …; ldloc.1        the last is the read, wherever it stands; the first is none
-    public static void Resolve(TracedBody body)
+    public static void Resolve(TracedBody body, List<SlotUse> uses)
     {
-        var fieldOf = Find(body);
-        if (fieldOf.Count == 0)
+        if (Find(body, uses) is not { Count: > 0 } loadOf)
             return;
-        for (var i = 0; i < body.Uses.Count; i++)
+        for (var i = 0; i < uses.Count; i++)
         {
-            var use = body.Uses[i];
-            if (fieldOf.TryGetValue(use.Slot, out var load) && !use.IsWrite)
-                body.Uses[i] = use with { Slot = body.SlotOf[load] };
+            var use = uses[i];
+            if (!use.IsWrite && loadOf.TryGetValue(use.Slot, out var load))
+                uses[i] = use with { Slot = body.SlotOf[load] };
         }
 
-        var loads = new HashSet<int>(fieldOf.Values);
-        body.Uses.RemoveAll(use => loads.Contains(use.Instruction) && !use.IsWrite);
+        var loads = new HashSet<int>(loadOf.Values);
+        uses.RemoveAll(use => !use.IsWrite && loads.Contains(use.Instruction));
     }
 
-    private static Dictionary<int, int> Find(TracedBody body)
+    /// <summary>By local the load that it stands for; null where there is none.</summary>
+    private static Dictionary<int, int>? Find(TracedBody body, List<SlotUse> uses)
     {
-        var written = new Dictionary<int, int>();
-        foreach (var use in body.Uses)
+        int[]? writes = null;
+        Dictionary<int, int>? loadOf = null;
+        for (var i = 2; i < body.Code.Count && IsPrologue(body.Code, i); i++)
         {
-            if (use.IsWrite)
-                written[use.Slot] = written.TryGetValue(use.Slot, out var count) ? count + 1 : 1;
-        }
-
-        var loadOf = new Dictionary<int, int>();
-        for (var i = 2; i < body.Code.Count && IsPrologue(body.Code[i]); i++)
-        {
-            var slot = body.SlotOf[i];
-            if (!body.Slots.IsLocal(slot) || !IsStore(body.Code[i]) || !body.Slots.IsField(body.SlotOf[i - 1]) || body.Code[i - 1].OpCode.Code != Code.Ldfld)
+            var (local, field) = (body.SlotOf[i], body.SlotOf[i - 1]);
+            if (!body.Slots.IsLocal(local) || !body.Code.IsLocalStore(i) || !body.Slots.IsField(field) || body.Code.Op(i - 1) != Code.Ldfld)
                 continue;
-            if (written[slot] == 1 && !written.ContainsKey(body.SlotOf[i - 1]))
-                loadOf[slot] = i - 1;
+            writes ??= Writes(body.Slots.Count, uses);
+            if (writes[local] == 1 && writes[field] == 0)
+                (loadOf ??= [])[local] = i - 1;
         }
 
         return loadOf;
     }
 
-    private static bool IsStore(Instruction instruction) =>
-        instruction.OpCode.Code is Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
+    private static int[] Writes(int slots, List<SlotUse> uses)
+    {
+        var writes = new int[slots];
+        foreach (var use in uses)
+            writes[use.Slot] += use.IsWrite ? 1 : 0;
+        return writes;
+    }
 
-    private static bool IsPrologue(Instruction instruction) =>
-        instruction.OpCode.FlowControl is FlowControl.Next && instruction.OpCode.Code is not Code.Stfld;
+    private static bool IsPrologue(BodyCode code, int i) => code.Flow(i) == FlowControl.Next && code.Op(i) != Code.Stfld;
 }

@@ -11,7 +11,7 @@ internal sealed class AwaitDescriber
     private readonly AwaitedOperation operations;
     private readonly ContextCapture contexts;
     private readonly Regions regions;
-    private readonly HashSet<int> foreachEnumerators = [];
+    private readonly HashSet<int>? foreachEnumerators;
 
     public AwaitDescriber(TracedBody body, Origins origins, Regions regions, IReadOnlyList<AwaitSite> sites)
     {
@@ -24,36 +24,29 @@ internal sealed class AwaitDescriber
         {
             var call = operations.Find(site.Awaitable);
             if (NameOf(call) == "MoveNextAsync" && Receiver(call) is >= 0 and var slot && (IsGenerated(slot) || StandsOnIn(call)))
-                foreachEnumerators.Add(StoreOrSlot(slot, call));
+                (foreachEnumerators ??= []).Add(StoreOrSlot(slot, call));
         }
     }
 
-    public (Suspension Suspension, SourcePoint? Point) Describe(AwaitSite site, bool inLoop)
+    public DescribedAwait Describe(AwaitSite site, bool inLoop)
     {
         var call = operations.Find(site.Awaitable);
         var syntax = Syntax(site, call);
-        var point = Place(site, call, syntax);
-        var await = new Await(
-            0,
-            point?.Line,
-            point?.Column,
-            site.Awaiter,
-            call < 0 ? null : body.Code.Module.Operations.Of(body.Code, call),
-            syntax,
-            contexts.Of(site.Awaiter, site.Awaitable),
-            inLoop,
-            regions.Of(site.Anchor))
+        return new DescribedAwait(body.Code, site, Place(site, call, syntax), call)
         {
-            FlowsThroughOnCompleted = BuilderCalls.FlowsContextItself(body.Code.CalleeOf(site.Site)),
+            Operation = call < 0 ? null : body.Code.Module.Operations.Of(body.Code, call),
+            Syntax = syntax,
+            CapturesContext = contexts.Of(site.Awaiter, site.Awaitable),
+            InLoop = inLoop,
+            Region = regions.Of(site.Anchor),
         };
-        return (new Suspension(await, body.Code[site.Site], At(site.GetAwaiter), At(call)), point);
     }
 
     private AwaitSyntax Syntax(AwaitSite site, int call)
     {
         if (NameOf(call) is not ("MoveNextAsync" or "DisposeAsync") || Receiver(call) is not (>= 0 and var slot))
             return AwaitSyntax.Await;
-        if (foreachEnumerators.Contains(StoreOrSlot(slot, call)))
+        if (foreachEnumerators?.Contains(StoreOrSlot(slot, call)) == true)
             return AwaitSyntax.AwaitForeach;
         return NameOf(call) == "DisposeAsync" && IsCompilersDispose(site) ? AwaitSyntax.AwaitUsing : AwaitSyntax.Await;
     }
@@ -85,14 +78,12 @@ internal sealed class AwaitDescriber
         var slot = body.SlotOf[producer];
         if (body.Slots.IsLocal(slot) && origins.StoreSeenBy(slot, producer) is >= 0 and var store && body.Trace.Operand(store, 0) is >= 0 and var stored)
             slot = body.SlotOf[stored];
-        return body.Slots.IsField(slot) && body.Slots.Fields[slot].Name == "<>4__this";
+        return body.Slots.IsField(slot) && body.Slots.IsNamed(slot, "<>4__this");
     }
 
     private bool IsGenerated(int slot) => body.Slots.IsField(slot)
-        ? body.Slots.Fields[slot].Name.StartsWith("<>", StringComparison.Ordinal)
-        : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields.Count);
+        ? body.Slots.IsGenerated(slot)
+        : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields);
 
     private string? NameOf(int call) => call < 0 ? null : body.Code.CalleeOf(call).Name;
-
-    private Instruction? At(int index) => index < 0 ? null : body.Code[index];
 }

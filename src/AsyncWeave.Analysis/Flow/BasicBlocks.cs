@@ -5,57 +5,55 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>The body in straight runs of instructions; a cut, a resume point and the edge of a protected region end one.</summary>
 internal sealed class BasicBlocks
 {
-    private readonly List<int> starts = [];
+    private readonly int[] starts;
     private readonly int[] blockOf;
-    private readonly int end;
 
-    public BasicBlocks(BodyCode code, IEnumerable<Cut> cuts)
+    public BasicBlocks(BodyCode code, IReadOnlyList<Cut> cuts)
     {
-        end = code.Count;
-        blockOf = new int[code.Count];
-        var leaders = Leaders(code, cuts);
+        // First 1 where a block starts, then the number of starts up to each instruction.
+        blockOf = new int[code.Count + 1];
+        MarkLeaders(code, cuts);
+        var count = 0;
         for (var i = 0; i < code.Count; i++)
-        {
-            if (leaders[i])
-                starts.Add(i);
-            blockOf[i] = starts.Count - 1;
-        }
+            blockOf[i] = (count += blockOf[i]) - 1;
+        starts = new int[count + 1];
+        for (var i = code.Count - 1; i >= 0; i--)
+            starts[blockOf[i]] = i;
+        starts[count] = code.Count;
     }
 
-    public int Count => starts.Count;
+    public int Count => starts.Length - 1;
 
     public int Start(int block) => starts[block];
 
     /// <summary>Exclusive.</summary>
-    public int End(int block) => block + 1 < starts.Count ? starts[block + 1] : end;
+    public int End(int block) => starts[block + 1];
 
     public int Of(int instruction) => blockOf[instruction];
 
-    private static bool[] Leaders(BodyCode code, IEnumerable<Cut> cuts)
+    private void MarkLeaders(BodyCode code, IReadOnlyList<Cut> cuts)
     {
-        var leaders = new bool[code.Count + 1];
-        leaders[0] = true;
+        blockOf[0] = 1;
         for (var i = 0; i < code.Count; i++)
-            MarkBranch(code, i, leaders);
+            MarkBranch(code, i);
         foreach (var handler in code.Handlers)
         {
-            leaders[handler.TryStart] = leaders[handler.TryEnd] = leaders[handler.Start] = leaders[handler.End] = true;
+            blockOf[handler.TryStart] = blockOf[handler.TryEnd] = blockOf[handler.Start] = blockOf[handler.End] = 1;
             if (handler.FilterStart >= 0)
-                leaders[handler.FilterStart] = true;
+                blockOf[handler.FilterStart] = 1;
         }
 
-        foreach (var cut in cuts)
-            leaders[cut.Leave + 1] = leaders[cut.Resume] = true;
-        return leaders;
+        for (var i = 0; i < cuts.Count; i++)
+            blockOf[cuts[i].Leave + 1] = blockOf[cuts[i].Resume] = 1;
     }
 
-    private static void MarkBranch(BodyCode code, int i, bool[] leaders)
+    private void MarkBranch(BodyCode code, int i)
     {
-        switch (code[i].OpCode.FlowControl)
+        switch (code.Flow(i))
         {
             case FlowControl.Branch or FlowControl.Cond_Branch:
                 foreach (var target in code.Targets(i))
-                    leaders[target] = true;
+                    blockOf[target] = 1;
                 break;
             case FlowControl.Return or FlowControl.Throw:
             case FlowControl.Call when NoReturn.Is(code, i):
@@ -64,6 +62,6 @@ internal sealed class BasicBlocks
                 return;
         }
 
-        leaders[i + 1] = true;
+        blockOf[i + 1] = 1;
     }
 }

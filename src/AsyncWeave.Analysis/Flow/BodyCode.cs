@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Mono.Cecil.Cil;
 using MethodDefinition = Mono.Cecil.MethodDefinition;
 
@@ -39,6 +40,9 @@ internal sealed class BodyCode
     /// <summary>Number of local variables.</summary>
     public int Locals { get; init; }
 
+    /// <summary>Number of arguments, the receiver included.</summary>
+    public int Arguments => Module.Callees.Of(MetadataTokens.GetToken(Handle)) is var declared ? declared.Parameters + (declared.HasThis ? 1 : 0) : 0;
+
     public IReadOnlyList<Handler> Handlers { get; init; } = [];
 
     public Instruction this[int index] => new(this, index);
@@ -64,6 +68,10 @@ internal sealed class BodyCode
 
     /// <summary>The integer that an instruction loads.</summary>
     public int? Constant(int index) => Op(index) is >= Code.Ldc_I4_M1 and <= Code.Ldc_I4 ? operands[index] : null;
+
+    public bool IsLocalStore(int index) => Op(index) is >= Code.Stloc_0 and <= Code.Stloc_3 or Code.Stloc_S or Code.Stloc;
+
+    public bool IsLocalLoad(int index) => Op(index) is >= Code.Ldloc_0 and <= Code.Ldloc_3 or Code.Ldloc_S or Code.Ldloc;
 
     /// <summary>Index of a branch's target.</summary>
     public int Target(int branch) => operands[branch];

@@ -8,6 +8,8 @@ internal sealed class BodyExtent
     private readonly BodyCode code;
     private readonly Dictionary<int, int> resumes = [];
     private readonly ILookup<int, Handler> handlers;
+    private readonly int[] reachedIn;
+    private int search;
     private long stepsLeft;
 
     public BodyExtent(BodyCode code, IReadOnlyList<Cut> cuts)
@@ -16,6 +18,7 @@ internal sealed class BodyExtent
         stepsLeft = 1_000_000 + 50L * code.Count;
         foreach (var cut in cuts)
             resumes[cut.Leave] = cut.Resume;
+        reachedIn = new int[code.Count + 1];
         handlers = code.Handlers.ToLookup(handler => handler.TryStart);
     }
 
@@ -23,47 +26,51 @@ internal sealed class BodyExtent
     /// <param name="stop">Index at which the body has ended; -1 where it has no such place.</param>
     public int End(int start, int stop)
     {
-        var reached = Reached(start, stop);
+        Search(start, stop);
         var end = start;
-        while (reached.Contains(end))
+        while (reachedIn[end] == search)
             end++;
         return end;
     }
 
     /// <summary>Whether the body that starts at one instruction can run on to another.</summary>
-    public bool Reaches(int start, int instruction) => Reached(start, -1).Contains(instruction);
-
-    private HashSet<int> Reached(int start, int stop)
+    public bool Reaches(int start, int instruction)
     {
-        var reached = new HashSet<int>();
+        Search(start, -1);
+        return reachedIn[instruction] == search;
+    }
+
+    private void Search(int start, int stop)
+    {
+        search++;
         var ahead = new Stack<int>();
         ahead.Push(start);
         while (ahead.Count > 0)
-            Run(ahead.Pop(), start, stop, reached, ahead);
-        return reached;
+            Run(ahead.Pop(), start, stop, ahead);
     }
 
-    private void Run(int at, int start, int stop, HashSet<int> reached, Stack<int> ahead)
+    private void Run(int at, int start, int stop, Stack<int> ahead)
     {
-        while (at >= start && at < code.Count && at != stop && reached.Add(at))
+        while (at >= start && at < code.Count && at != stop && reachedIn[at] != search)
         {
+            reachedIn[at] = search;
             if (stepsLeft-- < 0)
-                throw new UnknownShapeException(code.Method, code[at].Offset, "a handler's body has no end");
+                throw new UnknownShapeException(code.Method, code.Offset(at), "a handler's body has no end");
             foreach (var handler in handlers[at])
                 ahead.Push(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
             if (resumes.TryGetValue(at, out var resume) && resume != at + 1) // runtime-async code runs on where it suspends
             {
                 ahead.Push(resume);
-                MarkToExit(at + 1, reached);
+                MarkToExit(at + 1);
                 return;
             }
 
-            switch (code[at].OpCode.FlowControl)
+            switch (code.Flow(at))
             {
                 case FlowControl.Branch:
                     at = code.Target(at);
                     continue;
-                case FlowControl.Return when code[at].OpCode.Code == Code.Endfilter:
+                case FlowControl.Return when code.Op(at) == Code.Endfilter:
                     break;
                 case FlowControl.Return or FlowControl.Throw:
                     return;
@@ -78,11 +85,12 @@ internal sealed class BodyExtent
     }
 
     // The instructions that leave the body belong to it by layout.
-    private void MarkToExit(int at, HashSet<int> reached)
+    private void MarkToExit(int at)
     {
-        for (; at < code.Count && reached.Add(at); at++)
+        for (; at < code.Count && reachedIn[at] != search; at++)
         {
-            if (code[at].OpCode.FlowControl is FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
+            reachedIn[at] = search;
+            if (code.Flow(at) is FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
                 return;
         }
     }

@@ -1,5 +1,3 @@
-using Mono.Cecil.Cil;
-
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>The branch variables of moved handlers, with the locals that their tests go through.</summary>
@@ -8,7 +6,7 @@ internal static class BranchSlotFinder
     private const int Most = 400;
 
     /// <param name="stateSlots">Behind a pending exception that no branch follows, the next test may be a finally's own on the state.</param>
-    public static BranchSlots Find(TracedBody body, IReadOnlyList<MovedHandler> moved, IReadOnlyCollection<int> stateSlots, FlowGraph plain, BasicBlocks blocks, ProtectedRanges ranges)
+    public static BranchSlots Find(TracedBody body, IReadOnlyList<MovedHandler> moved, IReadOnlyList<int> stateSlots, FlowGraph plain, BasicBlocks blocks, ProtectedRanges ranges)
     {
         var slots = new SortedSet<int>(moved.SelectMany(handler => handler.BranchSlots));
         foreach (var slot in slots.ToList())
@@ -18,7 +16,7 @@ internal static class BranchSlotFinder
             return BranchSlots.None;
 
         var liveness = new Liveness(plain, blocks);
-        var needed = new List<bool[]>();
+        var needed = new List<bool[]>(slots.Count);
         foreach (var slot in slots)
         {
             var at = new bool[blocks.Count + ranges.Ranges.Count];
@@ -27,15 +25,15 @@ internal static class BranchSlotFinder
             needed.Add(at);
         }
 
-        return new BranchSlots([.. slots], needed, Values(body, slots));
+        return new BranchSlots([.. slots], [.. needed], Values(body, slots));
     }
 
     private static HashSet<long> Values(TracedBody body, IEnumerable<int> slots)
     {
         var values = new HashSet<long> { 0, ConstantMachine.NotNull };
-        foreach (var use in slots.SelectMany(body.UsesOf).Where(use => use.IsWrite))
+        foreach (var use in slots.SelectMany(slot => body.UsesOf(slot)).Where(use => use.IsWrite))
         {
-            if (body.Trace.Operand(use.Instruction, 0) is >= 0 and var producer && ConstantMachine.Constant(body.Code[producer]) is { } constant)
+            if (body.StoredConstant(use.Instruction) is { } constant)
                 values.Add(constant);
         }
 
@@ -48,8 +46,7 @@ internal static class BranchSlotFinder
         foreach (var use in body.UsesOf(slot))
         {
             var next = use.Instruction + 1;
-            if (!use.IsWrite && next < body.Code.Count && body.Slots.IsLocal(body.SlotOf[next])
-                && body.Code[next].OpCode.Code is Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3)
+            if (!use.IsWrite && next < body.Code.Count && body.Slots.IsLocal(body.SlotOf[next]) && body.Code.IsLocalStore(next))
                 yield return body.SlotOf[next];
         }
     }

@@ -4,113 +4,109 @@ namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Runs instructions on constants alone: everything that is not one is <see cref="Unknown"/>.</summary>
 /// <remarks>Null is 0 and a caught exception is <see cref="NotNull"/>, which is all that compilers' own tests ask of a reference.</remarks>
-internal sealed class ConstantMachine(BodyCode code, int[] slotOf)
+internal sealed class ConstantMachine(BodyCode code, int[] slotOf, int slots)
 {
     public const long Unknown = long.MinValue;
     public const long NotNull = long.MaxValue;
     public const int Undecided = -1;
 
-    private readonly Dictionary<int, long> known = [];
-    private readonly List<long> stack = [];
+    private readonly long[] values = new long[slots];
+    private readonly int[] knownSince = new int[slots];
+    private long[] stack = new long[8];
+    private int depth;
+    private int run = 1;
 
     public void Reset()
     {
-        known.Clear();
-        stack.Clear();
+        run++;
+        depth = 0;
     }
 
+    /// <param name="slot">No slot is none that has a value.</param>
     public void Assume(int slot, long value)
     {
-        if (value == Unknown)
-            known.Remove(slot);
-        else
-            known[slot] = value;
+        if (slot < 0)
+            return;
+        values[slot] = value;
+        knownSince[slot] = value == Unknown ? 0 : run;
     }
 
-    public void Push(long value) => stack.Add(value);
+    public void Push(long value)
+    {
+        if (depth == stack.Length)
+            Array.Resize(ref stack, 2 * depth);
+        stack[depth++] = value;
+    }
 
-    public long ValueOf(int slot) => known.TryGetValue(slot, out var value) ? value : Unknown;
+    public long ValueOf(int slot) => slot >= 0 && knownSince[slot] == run ? values[slot] : Unknown;
 
     /// <summary>Where a conditional branch goes, or <see cref="Undecided"/>.</summary>
     public int Decide(int i)
     {
-        var instruction = code[i];
-        if (instruction.OpCode.Code == Code.Switch)
+        if (code.Op(i) == Code.Switch)
             return DecideSwitch(i, Pop());
-        var (right, left) = instruction.Pops == 2 ? (Pop(), Pop()) : (0, Pop());
+        var (right, left) = code.Pops(i) == 2 ? (Pop(), Pop()) : (0, Pop());
         if (left == Unknown || right == Unknown)
             return Undecided;
-        return Holds(instruction.OpCode.Code, left, right) ? code.Target(i) : i + 1;
+        return Holds(code.Op(i), left, right) ? code.Target(i) : i + 1;
     }
 
     public void Execute(int i)
     {
-        var instruction = code[i];
-        switch (instruction.OpCode.Code)
+        switch (code.Op(i))
         {
             case Code.Nop:
                 return;
             case Code.Dup:
                 var top = Pop();
-                stack.Add(top);
-                stack.Add(top);
+                Push(top);
+                Push(top);
                 return;
             case Code.Ldnull:
-                stack.Add(0);
+                Push(0);
                 return;
             case Code.Ldfld:
                 Pop();
-                stack.Add(ValueOf(slotOf[i]));
+                Push(ValueOf(slotOf[i]));
                 return;
-            case Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3:
-                stack.Add(ValueOf(slotOf[i]));
+            case Code.Ldloc or Code.Ldloc_S or (>= Code.Ldloc_0 and <= Code.Ldloc_3):
+                Push(ValueOf(slotOf[i]));
                 return;
-            case Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3:
+            case Code.Stloc or Code.Stloc_S or (>= Code.Stloc_0 and <= Code.Stloc_3):
                 Assume(slotOf[i], Pop());
                 return;
             case Code.Stfld:
                 var stored = Pop();
                 Pop();
-                if (slotOf[i] >= 0)
-                    Assume(slotOf[i], stored);
+                Assume(slotOf[i], stored);
                 return;
-            case Code.Ldloca or Code.Ldloca_S or Code.Ldflda when slotOf[i] >= 0:
-                known.Remove(slotOf[i]);
+            case Code.Ldloca or Code.Ldloca_S or Code.Ldflda:
+                Assume(slotOf[i], Unknown);
                 break;
-            case Code.Add or Code.Sub or Code.Ceq or Code.Cgt or Code.Cgt_Un or Code.Clt or Code.Clt_Un:
+            case Code.Add or Code.Sub or (>= Code.Ceq and <= Code.Clt_Un):
                 var (right, left) = (Pop(), Pop());
-                stack.Add(Compute(instruction.OpCode.Code, left, right));
+                Push(Compute(code.Op(i), left, right));
+                return;
+            case >= Code.Ldc_I4_M1 and <= Code.Ldc_I4:
+                Push(code.RawOperand(i));
                 return;
         }
 
-        if (Constant(instruction) is { } constant)
-            stack.Add(constant);
-        else
-            Forget(instruction);
+        Forget(i);
     }
 
     /// <summary>The integer that an instruction loads.</summary>
     public static int? Constant(Instruction instruction) => instruction.Constant;
 
-    private void Forget(Instruction instruction)
+    private void Forget(int i)
     {
-        var pops = StackEffect.Pops(instruction);
-        if (pops == StackEffect.PopsAll)
-            stack.Clear();
-        for (; pops > 0; pops--)
-            Pop();
-        for (var pushes = StackEffect.Pushes(instruction); pushes > 0; pushes--)
-            stack.Add(Unknown);
+        var pops = code.Pops(i);
+        depth = pops == StackEffect.PopsAll ? 0 : Math.Max(0, depth - pops);
+        for (var pushes = code.Pushes(i); pushes > 0; pushes--)
+            Push(Unknown);
     }
 
-    private long Pop()
-    {
-        if (stack.Count == 0)
-            return Unknown;
-        var value = stack[stack.Count - 1];
-        stack.RemoveAt(stack.Count - 1);
-        return value;
-    }
+    private long Pop() => depth == 0 ? Unknown : stack[--depth];
 
     private int DecideSwitch(int i, long value)
     {

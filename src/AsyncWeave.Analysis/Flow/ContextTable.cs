@@ -1,42 +1,91 @@
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Numbers the contexts that nodes stand in; context 0 knows nothing.</summary>
+/// <remarks>A context is put together in a draft, and copied only when it is a new one: walking a graph asks for the same few again and again.</remarks>
 internal sealed class ContextTable
 {
-    private readonly List<IReadOnlyList<(int Slot, long Value)>> contexts = [[]];
-    private readonly Dictionary<IReadOnlyList<(int Slot, long Value)>, int> numbers = new(SameValues.Instance);
+    private readonly List<ContextValue[]> contexts = [[]];
+    private readonly Dictionary<int, int> newestOfHash = [];
+    private readonly List<int> olderOfSameHash = [0];
+    private readonly List<ContextValue> draft = [];
 
-    public IReadOnlyList<(int Slot, long Value)> this[int context] => contexts[context];
+    /// <summary>By slot.</summary>
+    public ReadOnlySpan<ContextValue> this[int context] => contexts[context];
 
-    public int With(int context, int slot, long value) =>
-        Number([.. contexts[context].Where(known => known.Slot != slot).Append((Slot: slot, Value: value)).OrderBy(known => known.Slot)]);
+    public void StartDraft() => draft.Clear();
 
-    public int Without(int context, int slot) => Number([.. contexts[context].Where(known => known.Slot != slot)]);
+    /// <param name="value">Of a slot behind those added so far.</param>
+    public void Add(ContextValue value) => draft.Add(value);
 
-    /// <param name="values">Not changed afterwards.</param>
-    public int Number(IReadOnlyList<(int Slot, long Value)> values)
+    /// <summary>The number of the draft.</summary>
+    public int Number()
     {
-        if (values.Count == 0)
+        if (draft.Count == 0)
             return 0;
-        if (numbers.TryGetValue(values, out var number))
-            return number;
-        contexts.Add(values);
-        return numbers[values] = contexts.Count - 1;
+        var hash = Hash();
+        newestOfHash.TryGetValue(hash, out var newest);
+        for (var context = newest; context > 0; context = olderOfSameHash[context])
+        {
+            if (IsDraft(contexts[context]))
+                return context;
+        }
+
+        contexts.Add([.. draft]);
+        olderOfSameHash.Add(newest);
+        return newestOfHash[hash] = contexts.Count - 1;
     }
 
-    private sealed class SameValues : IEqualityComparer<IReadOnlyList<(int Slot, long Value)>>
+    public int With(int context, ContextValue added)
     {
-        public static SameValues Instance { get; } = new();
-
-        public bool Equals(IReadOnlyList<(int Slot, long Value)>? left, IReadOnlyList<(int Slot, long Value)>? right) =>
-            ReferenceEquals(left, right) || (left is not null && right is not null && left.SequenceEqual(right));
-
-        public int GetHashCode(IReadOnlyList<(int Slot, long Value)> values)
+        StartDraft();
+        var isAdded = false;
+        foreach (var known in this[context])
         {
-            var hash = values.Count;
-            for (var i = 0; i < values.Count; i++)
-                hash = unchecked((hash * 31 + values[i].Slot) * 31 + values[i].Value.GetHashCode());
-            return hash;
+            if (!isAdded && known.Slot >= added.Slot)
+            {
+                Add(added);
+                isAdded = true;
+            }
+
+            if (known.Slot != added.Slot)
+                Add(known);
         }
+
+        if (!isAdded)
+            Add(added);
+        return Number();
+    }
+
+    public int Without(int context, int slot)
+    {
+        StartDraft();
+        foreach (var known in this[context])
+        {
+            if (known.Slot != slot)
+                Add(known);
+        }
+
+        return Number();
+    }
+
+    private bool IsDraft(ContextValue[] context)
+    {
+        if (context.Length != draft.Count)
+            return false;
+        for (var i = 0; i < context.Length; i++)
+        {
+            if (context[i] != draft[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    private int Hash()
+    {
+        var hash = draft.Count;
+        for (var i = 0; i < draft.Count; i++)
+            hash = unchecked((hash * 31 + draft[i].Slot) * 31 + draft[i].Value.GetHashCode());
+        return hash;
     }
 }

@@ -9,57 +9,58 @@ internal sealed class CutFinder
     // Between the store of the state and the builder's call stand a handful of instructions; a dynamic await tests its awaiter there.
     private const int Furthest = 256;
 
+    private readonly TracedBody body;
     private readonly BodyCode code;
-    private readonly OperandTrace trace;
-    private readonly int[] slotOf;
     private readonly StateDispatch dispatch;
     private readonly ConstantMachine machine;
-    private readonly HashSet<int> reachedSites = [];
+    private readonly Stack<int> ahead = new();
+    private readonly bool[] reachedSites;
+    private readonly int[] seenIn;
+    private int search;
 
-    private CutFinder(BodyCode code, OperandTrace trace, int[] slotOf, StateDispatch dispatch)
+    private CutFinder(TracedBody body, StateDispatch dispatch)
     {
-        this.code = code;
-        this.trace = trace;
-        this.slotOf = slotOf;
+        this.body = body;
         this.dispatch = dispatch;
-        machine = new ConstantMachine(code, slotOf);
+        code = body.Code;
+        machine = new ConstantMachine(code, body.SlotOf, body.Slots.Count);
+        reachedSites = new bool[code.Count];
+        seenIn = new int[code.Count];
     }
 
-    public static List<Cut> Find(BodyCode code, OperandTrace trace, int[] slotOf, StateDispatch dispatch, MethodSymbols symbols)
+    public static List<Cut> Find(TracedBody body, StateDispatch dispatch, MethodSymbols symbols)
     {
-        var finder = new CutFinder(code, trace, slotOf, dispatch);
-        var cuts = finder.FromStateStores();
-        cuts.AddRange(finder.FromSteps(symbols));
+        var finder = new CutFinder(body, dispatch);
+        var cuts = new List<Cut>();
+        finder.FromStateStores(cuts);
+        finder.FromSteps(symbols, cuts);
         return cuts;
     }
 
-    private List<Cut> FromStateStores()
+    private void FromStateStores(List<Cut> cuts)
     {
-        var cuts = new List<Cut>();
-        for (var i = 0; i < code.Count; i++)
+        foreach (var use in body.UsesOf(dispatch.StateSlot))
         {
             // The running state is no place to come back to, though unoptimized dispatches have a case for it.
-            if (StoredState(i) is not { } state || state == StateDispatch.Running || dispatch.ResumePoint(state) is not (>= 0 and var resume))
+            if (StoredState(use.Instruction) is not { } state || state == StateDispatch.Running || dispatch.ResumePoint(state) is not (>= 0 and var resume))
                 continue;
-            var site = SiteAfter(i);
-            cuts.Add(new Cut(LastBeforeBranch(i), resume, site));
+            var site = SiteAfter(use.Instruction);
+            cuts.Add(new Cut(LastBeforeBranch(use.Instruction), resume, site));
         }
-
-        return cuts;
     }
 
     /// <summary>Awaits whose state the dispatch does not decide: the symbols know where they resume.</summary>
-    private IEnumerable<Cut> FromSteps(MethodSymbols symbols)
+    private void FromSteps(MethodSymbols symbols, List<Cut> cuts)
     {
         for (var i = 0; i < code.Count; i++)
         {
-            if (!BuilderCalls.HandsOver(code, i) || reachedSites.Contains(i))
+            if (!BuilderCalls.HandsOver(code, i) || reachedSites[i])
                 continue;
-            var step = symbols.AsyncSteps.Where(step => step.YieldOffset <= code[i].Offset).OrderByDescending(step => step.YieldOffset).FirstOrDefault();
+            var step = symbols.AsyncSteps.Where(step => step.YieldOffset <= code.Offset(i)).OrderByDescending(step => step.YieldOffset).FirstOrDefault();
             var resume = code.AtOffset(step.ResumeOffset);
             if (step == default || resume < 0)
-                throw new UnknownShapeException(code.Method, code[i].Offset, "no state leads back to this await");
-            yield return new Cut(i, resume, i);
+                throw new UnknownShapeException(code.Method, code.Offset(i), "no state leads back to this await");
+            cuts.Add(new Cut(i, resume, i));
         }
     }
 
@@ -67,50 +68,47 @@ internal sealed class CutFinder
     private int LastBeforeBranch(int store)
     {
         var last = store;
-        while (last + 1 < code.Count && code[last + 1].OpCode.FlowControl is FlowControl.Next or FlowControl.Call or FlowControl.Meta)
+        while (last + 1 < code.Count && code.Flow(last + 1) is FlowControl.Next or FlowControl.Call or FlowControl.Meta)
             last++;
         return last;
     }
 
-    private int? StoredState(int i)
-    {
-        if (slotOf[i] != dispatch.StateSlot || code[i].OpCode.Code != Code.Stfld)
-            return null;
-        var producer = trace.Operand(i, 0);
-        return producer < 0 ? null : ConstantMachine.Constant(code[producer]);
-    }
+    private int? StoredState(int i) =>
+        body.SlotOf[i] == dispatch.StateSlot && code.Op(i) == Code.Stfld ? body.StoredConstant(i) : null;
 
     private int SiteAfter(int store)
     {
         machine.Reset();
-        var ahead = new Stack<int>();
-        var seen = new HashSet<int>();
+        search++;
+        var seen = 0;
         var found = -1;
         ahead.Push(store + 1);
         while (ahead.Count > 0)
         {
             var at = ahead.Pop();
-            while (at >= 0 && at < code.Count && seen.Count < Furthest && seen.Add(at))
+            while (at >= 0 && at < code.Count && seen < Furthest && seenIn[at] != search)
             {
+                seenIn[at] = search;
+                seen++;
                 if (BuilderCalls.HandsOver(code, at))
                 {
-                    reachedSites.Add(at);
+                    reachedSites[at] = true;
                     found = found < 0 ? at : Math.Min(found, at);
                     break;
                 }
 
-                at = Next(at, ahead);
+                at = Next(at);
             }
         }
 
         return found;
     }
 
-    private int Next(int at, Stack<int> ahead)
+    private int Next(int at)
     {
         if (StoredState(at) is { } state && state != StateDispatch.Running && dispatch.ResumePoint(state) >= 0)
             return -1;
-        switch (code[at].OpCode.FlowControl)
+        switch (code.Flow(at))
         {
             case FlowControl.Return or FlowControl.Throw:
                 return -1;

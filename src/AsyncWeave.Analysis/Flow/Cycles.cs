@@ -8,8 +8,11 @@ internal sealed class Cycles
     private readonly int[] lowest;
     private readonly bool[] onStack;
     private readonly bool[] onCycle;
-    private readonly Stack<int> open = new();
-    private readonly Stack<(int Node, int Next)> path = new();
+    private readonly int[] open;
+    private readonly int[] path;
+    private readonly int[] nextEdge;
+    private int opened;
+    private int depth;
     private int numbered;
 
     private Cycles(FlowGraph graph)
@@ -19,6 +22,9 @@ internal sealed class Cycles
         lowest = new int[graph.Count];
         onStack = new bool[graph.Count];
         onCycle = new bool[graph.Count];
+        open = new int[graph.Count];
+        path = new int[graph.Count];
+        nextEdge = new int[graph.Count];
     }
 
     /// <summary>For each node whether it can be reached from itself.</summary>
@@ -37,17 +43,17 @@ internal sealed class Cycles
     private void Search(int root)
     {
         Enter(root);
-        while (path.Count > 0)
+        while (depth > 0)
         {
-            var (node, next) = path.Pop();
-            if (next == graph.Successors.End(node))
+            var node = path[depth - 1];
+            if (nextEdge[node] == graph.Successors.End(node))
             {
+                depth--;
                 Close(node);
                 continue;
             }
 
-            path.Push((node, next + 1));
-            var successor = graph.Successors[next];
+            var successor = graph.Successors[nextEdge[node]++];
             if (number[successor] == 0)
                 Enter(successor);
             else if (onStack[successor])
@@ -59,22 +65,23 @@ internal sealed class Cycles
     private void Enter(int node)
     {
         number[node] = lowest[node] = ++numbered;
-        open.Push(node);
+        open[opened++] = node;
         onStack[node] = true;
-        path.Push((node, graph.Successors.Start(node)));
+        nextEdge[node] = graph.Successors.Start(node);
+        path[depth++] = node;
     }
 
     private void Close(int node)
     {
-        if (path.Count > 0)
-            lowest[path.Peek().Node] = Math.Min(lowest[path.Peek().Node], lowest[node]);
+        if (depth > 0)
+            lowest[path[depth - 1]] = Math.Min(lowest[path[depth - 1]], lowest[node]);
         if (lowest[node] != number[node])
             return;
-        var alone = open.Peek() == node;
+        var alone = open[opened - 1] == node;
         int member;
         do
         {
-            member = open.Pop();
+            member = open[--opened];
             onStack[member] = false;
             onCycle[member] |= !alone;
         }

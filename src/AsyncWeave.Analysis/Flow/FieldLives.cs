@@ -1,27 +1,21 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>For every field of the state machine why it is there.</summary>
 internal static class FieldLives
 {
-    public static IReadOnlyDictionary<MetadataToken, FieldLife> Of(TracedBody body, SourceGraph? drawn, Suspensions suspensions, int stateSlot)
+    /// <returns>In the order of the fields' rows.</returns>
+    public static IReadOnlyList<FieldLife> Of(TracedBody body, SourceGraph? drawn, Suspensions suspensions, int stateSlot)
     {
         var across = drawn is null ? null : new LivesAcross(drawn, suspensions);
-        var lives = new Dictionary<MetadataToken, FieldLife>(body.Slots.Fields.Count);
-        for (var slot = 0; slot < body.Slots.Fields.Count; slot++)
-        {
-            lives[body.Slots.Fields[slot].MetadataToken] = slot == stateSlot
-                ? LifeOfState(body.Slots.Fields[slot], suspensions)
-                : Life(body, slot, across?.Of(body.UsesOf(slot)) ?? []);
-        }
-
+        var lives = new FieldLife[body.Slots.Fields];
+        for (var slot = 0; slot < lives.Length; slot++)
+            lives[slot] = slot == stateSlot ? LifeOfState(body, slot, suspensions) : Life(body, slot, across?.Of(body.UsesOf(slot)) ?? []);
         return lives;
     }
 
     // The dispatch, which the graph leaves out, reads the state after every suspension.
-    private static FieldLife LifeOfState(FieldDefinition field, Suspensions suspensions) =>
-        new(field, [.. Enumerable.Range(0, suspensions.List.Count)], null, null, IsRead: true, IsWritten: true);
+    private static FieldLife LifeOfState(TracedBody body, int slot, Suspensions suspensions) =>
+        new(body.Slots.TokenOf(slot), [.. Enumerable.Range(0, suspensions.List.Count)], null, null, IsRead: true, IsWritten: true);
 
     private static FieldLife Life(TracedBody body, int slot, IReadOnlyList<int> live)
     {
@@ -30,7 +24,7 @@ internal static class FieldLives
         foreach (var use in body.UsesOf(slot))
         {
             (isRead, isWritten) = (isRead || !use.IsWrite, isWritten || use.IsWrite);
-            if (body.Places.Covering(use.Instruction) is not { IsHidden: false, Line: var line })
+            if (body.Places.LineOf(use.Instruction) is not (> 0 and var line))
                 continue;
             if (use.IsWrite && !(firstWrite <= line))
                 firstWrite = line;
@@ -38,6 +32,6 @@ internal static class FieldLives
                 lastRead = line;
         }
 
-        return new FieldLife(body.Slots.Fields[slot], live, firstWrite, lastRead, isRead, isWritten);
+        return new FieldLife(body.Slots.TokenOf(slot), live, firstWrite, lastRead, isRead, isWritten);
     }
 }

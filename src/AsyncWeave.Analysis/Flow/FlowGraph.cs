@@ -8,22 +8,22 @@ namespace AsyncWeave.Analysis.Flow;
 /// </remarks>
 internal sealed class FlowGraph
 {
-    private readonly List<int> blockOfNode;
     private readonly int blocks;
+    private readonly int[] blockOfNode;
     private readonly int[] firstThrow;
 
-    public FlowGraph(int blocks, List<int> blockOfNode, List<(int From, int To)> edges, int[] firstThrow)
+    public FlowGraph(int blocks, GraphNodes nodes, int[] firstThrow)
     {
         this.blocks = blocks;
         this.firstThrow = firstThrow;
-        this.blockOfNode = blockOfNode;
-        Successors = new Adjacency(blockOfNode.Count, edges, edge => edge.From, edge => edge.To);
-        Predecessors = new Adjacency(blockOfNode.Count, edges, edge => edge.To, edge => edge.From);
-        var nodesOfBlock = blockOfNode.Select((block, node) => (block, node)).Where(pair => pair.block < blocks).ToList();
-        Nodes = new Adjacency(blocks, nodesOfBlock, pair => pair.Item1, pair => pair.Item2);
+        Count = nodes.Count;
+        blockOfNode = nodes.Blocks;
+        Successors = new Adjacency(Count, nodes.EdgesFrom, nodes.EdgesTo, nodes.Edges);
+        Predecessors = new Adjacency(Count, nodes.EdgesTo, nodes.EdgesFrom, nodes.Edges);
+        Nodes = NodesByBlock();
     }
 
-    public int Count => blockOfNode.Count;
+    public int Count { get; }
 
     public Adjacency Successors { get; }
 
@@ -39,4 +39,12 @@ internal sealed class FlowGraph
     public int FirstThrow(int block) => firstThrow[block];
 
     public bool IsRange(int node) => blockOfNode[node] >= blocks;
+
+    private Adjacency NodesByBlock()
+    {
+        var (keys, nodes) = (new int[Count], new int[Count]);
+        for (var node = 0; node < Count; node++)
+            (keys[node], nodes[node]) = (IsRange(node) ? -1 : blockOfNode[node], node);
+        return new Adjacency(blocks, keys, nodes, Count);
+    }
 }

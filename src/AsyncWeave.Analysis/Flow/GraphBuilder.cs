@@ -9,51 +9,47 @@ internal sealed class GraphBuilder
     private readonly BasicBlocks blocks;
     private readonly ProtectedRanges ranges;
     private readonly BlockRunner runner;
-    private readonly Cut?[] cutAt;
-    private readonly int mostNodes;
-    private readonly Dictionary<(int Block, int Context), int> nodeOf = [];
-    private readonly List<int> blockOfNode = [];
-    private readonly List<int> contextOfNode = [];
-    private readonly List<(int From, int To)> edges = [];
+    private readonly int[] resumeBehind;
+    private readonly GraphNodes nodes;
 
-    private GraphBuilder(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, IEnumerable<Cut> cuts, int mostNodes)
+    private GraphBuilder(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, IReadOnlyList<Cut> cuts)
     {
         this.code = code;
         this.blocks = blocks;
         this.ranges = ranges;
         this.runner = runner;
-        this.mostNodes = mostNodes;
-        cutAt = new Cut?[code.Count];
+        nodes = new GraphNodes(blocks.Count + ranges.Ranges.Count);
+        resumeBehind = new int[blocks.Count];
         foreach (var cut in cuts)
-            cutAt[cut.Leave] = cut;
+            resumeBehind[blocks.Of(cut.Leave)] = cut.Resume + 1; // a block ends behind each cut; 0 is none
     }
 
     /// <summary>Null when the contexts multiply the graph past <paramref name="mostNodes"/>.</summary>
-    public static FlowGraph? Build(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, IEnumerable<Cut> cuts, IEnumerable<int> entries, int mostNodes)
+    public static FlowGraph? Build(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, IReadOnlyList<Cut> cuts, IReadOnlyList<int> entries, int mostNodes)
     {
-        var builder = new GraphBuilder(code, blocks, ranges, runner, cuts, mostNodes);
+        var builder = new GraphBuilder(code, blocks, ranges, runner, cuts);
         foreach (var entry in entries)
             builder.Node(blocks.Of(entry), 0);
-        for (var node = 0; node < builder.blockOfNode.Count; node++)
+        for (var node = 0; node < builder.nodes.Count; node++)
         {
             if (node > mostNodes)
                 return null;
             builder.Visit(node);
         }
 
-        return new FlowGraph(blocks.Count, builder.blockOfNode, builder.edges, runner.FirstThrows);
+        return new FlowGraph(blocks.Count, builder.nodes, runner.FirstThrows);
     }
 
     private void Visit(int node)
     {
-        var block = blockOfNode[node];
+        var block = nodes.Blocks[node];
         if (block >= blocks.Count)
         {
             VisitRange(node, block - blocks.Count);
             return;
         }
 
-        var before = contextOfNode[node];
+        var before = nodes.Context(node);
         var (after, decided) = runner.Run(block, before);
         var last = blocks.End(block) - 1;
         if (runner.CanThrow(block))
@@ -63,15 +59,15 @@ internal sealed class GraphBuilder
                 Raise(node, block, after);
         }
 
-        if (cutAt[last] is { } cut)
-            Edge(node, blocks.Of(cut.Resume), after);
+        if (resumeBehind[block] > 0)
+            Edge(node, blocks.Of(resumeBehind[block] - 1), after);
         else
             Leave(node, block, last, after, decided);
     }
 
     private void Leave(int node, int block, int last, int context, int decided)
     {
-        switch (code[last].OpCode.FlowControl)
+        switch (code.Flow(last))
         {
             case FlowControl.Cond_Branch when decided != ConstantMachine.Undecided:
                 Edge(node, blocks.Of(decided), context);
@@ -86,7 +82,7 @@ internal sealed class GraphBuilder
                 break;
             case FlowControl.Branch:
                 var goal = code.Target(last);
-                if (code[last].OpCode.Code is Code.Leave or Code.Leave_S)
+                if (code.Op(last) is Code.Leave or Code.Leave_S)
                     PassFinallys(node, ranges.Around(block), goal, context);
                 else
                     Edge(node, blocks.Of(goal), context);
@@ -95,11 +91,11 @@ internal sealed class GraphBuilder
             case FlowControl.Call when NoReturn.Is(code, last):
                 Raise(node, block, context);
                 break;
-            case FlowControl.Return when code[last].OpCode.Code == Code.Endfilter:
+            case FlowControl.Return when code.Op(last) == Code.Endfilter:
                 FallThrough(node, last, context);
                 Raise(node, block, context);
                 break;
-            case FlowControl.Return when code[last].OpCode.Code == Code.Endfinally:
+            case FlowControl.Return when code.Op(last) == Code.Endfinally:
                 EndFinally(node, block, context);
                 break;
             case FlowControl.Return:
@@ -113,8 +109,8 @@ internal sealed class GraphBuilder
     // isinst E; dup; brtrue …; pop; ldc.i4.0; br → endfilter        the handler is not entered this way
     private bool RefusesFilter(int branch) =>
         branch > 0
-        && code[branch - 1].OpCode.Code == Code.Ldc_I4_0
-        && code[code.Target(branch)].OpCode.Code == Code.Endfilter;
+        && code.Op(branch - 1) == Code.Ldc_I4_0
+        && code.Op(code.Target(branch)) == Code.Endfilter;
 
     private void FallThrough(int node, int last, int context)
     {
@@ -159,20 +155,12 @@ internal sealed class GraphBuilder
     {
         var range = ranges.Ranges[index];
         foreach (var handler in range.Handlers)
-            Edge(node, blocks.Of(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start), contextOfNode[node]);
+            Edge(node, blocks.Of(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start), nodes.Context(node));
         if (!range.CatchesAll && range.Outer != ProtectedRanges.None)
-            Edge(node, blocks.Count + range.Outer, contextOfNode[node]);
+            Edge(node, blocks.Count + range.Outer, nodes.Context(node));
     }
 
-    private void Edge(int from, int block, int context) => edges.Add((from, Node(block, context)));
+    private void Edge(int from, int block, int context) => nodes.Join(from, Node(block, context));
 
-    private int Node(int block, int context)
-    {
-        context = runner.Prune(block, context);
-        if (nodeOf.TryGetValue((block, context), out var node))
-            return node;
-        blockOfNode.Add(block);
-        contextOfNode.Add(context);
-        return nodeOf[(block, context)] = blockOfNode.Count - 1;
-    }
+    private int Node(int block, int context) => nodes.Of(block, runner.Prune(block, context));
 }

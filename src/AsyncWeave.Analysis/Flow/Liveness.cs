@@ -12,21 +12,21 @@ internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks)
     private readonly int[] firstUseStamp = new int[blocks.Count];
     private readonly int[] firstWrite = new int[blocks.Count];
     private readonly int[] visited = new int[graph.Count];
-    private readonly Stack<int> ahead = new();
-    private readonly List<int> live = [];
+    private readonly int[] live = new int[graph.Count];
+    private int count;
     private int stamp;
 
     /// <summary>The nodes at whose start the slot is needed; valid until the next call.</summary>
     /// <param name="uses">All uses of one slot, in layout order.</param>
-    public IReadOnlyList<int> LiveAtStart(IEnumerable<SlotUse> uses)
+    public ReadOnlySpan<int> LiveAtStart(UseRange uses)
     {
         stamp++;
-        live.Clear();
+        count = 0;
         foreach (var use in uses)
             Note(blocks.Of(use.Instruction), use);
-        while (ahead.Count > 0)
-            Spread(ahead.Pop());
-        return live;
+        for (var next = 0; next < count; next++)
+            Spread(live[next]);
+        return new ReadOnlySpan<int>(live, 0, count);
     }
 
     private void Note(int block, SlotUse use)
@@ -60,7 +60,6 @@ internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks)
         if (visited[node] == stamp)
             return;
         visited[node] = stamp;
-        live.Add(node);
-        ahead.Push(node);
+        live[count++] = node;
     }
 }

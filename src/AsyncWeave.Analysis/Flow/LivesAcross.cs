@@ -4,18 +4,30 @@ namespace AsyncWeave.Analysis.Flow;
 internal sealed class LivesAcross(SourceGraph drawn, Suspensions suspensions)
 {
     private readonly Liveness liveness = new(drawn.Graph, drawn.Blocks);
+    private readonly int[] foundFor = new int[suspensions.List.Count];
+    private readonly int[] found = new int[suspensions.List.Count];
+    private int slot;
 
-    public IReadOnlyList<int> Of(IEnumerable<SlotUse> uses)
+    /// <summary>Indices of the awaits, ascending.</summary>
+    public IReadOnlyList<int> Of(UseRange uses)
     {
-        if (suspensions.List.Count == 0)
+        if (found.Length == 0)
             return [];
-        SortedSet<int>? across = null;
+        slot++;
+        var count = 0;
         foreach (var node in liveness.LiveAtStart(uses))
         {
-            if (suspensions.ResumedAt.TryGetValue(drawn.Graph.Block(node), out var resumed))
-                (across ??= []).UnionWith(resumed);
+            foreach (var await in suspensions.ResumedAt.Of(drawn.Graph.Block(node)))
+            {
+                if (foundFor[await] == slot)
+                    continue;
+                foundFor[await] = slot;
+                found[count++] = await;
+            }
         }
 
-        return across is null ? [] : [.. across];
+        var across = found.AsSpan(0, count).ToArray();
+        Array.Sort(across);
+        return across;
     }
 }

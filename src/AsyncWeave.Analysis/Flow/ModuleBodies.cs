@@ -17,14 +17,14 @@ internal sealed class ModuleBodies
         References = new CecilReferences(module);
         Types = new TypeNameTable(module, References);
         Callees = new CalleeTable(module.Metadata, Types);
-        Fields = new FieldReferences(module.Metadata, References);
+        Fields = new FieldTable(module.Metadata, References);
         Outs = new OutParameters(References);
         Operations = new OperationNames(References);
     }
 
     public CalleeTable Callees { get; }
 
-    public FieldReferences Fields { get; }
+    public FieldTable Fields { get; }
 
     public OutParameters Outs { get; }
 

@@ -11,7 +11,7 @@ internal static class MoveNextFlow
     public static MethodFlow Trace(OpenedModule module, AsyncMethod method, MethodSymbols symbols)
     {
         var code = module.Bodies.Decode(method.BodyHandle);
-        var slots = new SlotTable(code, method.StateMachine);
+        var slots = new SlotTable(code, method.StateMachineHandle);
         var body = new TracedBody(code, slots, new Places(code, symbols));
         return method.Kind switch
         {

@@ -17,29 +17,35 @@ internal sealed class MovedHandlerFinder
 
     private readonly TracedBody body;
     private readonly ConstantMachine machine;
-    private readonly BodyExtent extent;
+    private readonly Lazy<BodyExtent> extent; // most handlers are where they were written
 
-    private MovedHandlerFinder(TracedBody body, IReadOnlyList<Cut> cuts)
+    private MovedHandlerFinder(TracedBody body, IReadOnlyList<Cut> cuts, ConstantMachine machine)
     {
         this.body = body;
-        extent = new BodyExtent(body.Code, cuts);
-        machine = new ConstantMachine(body.Code, body.SlotOf);
+        extent = new(() => new BodyExtent(body.Code, cuts));
+        this.machine = machine;
     }
 
-    public static IReadOnlyList<MovedHandler> Find(TracedBody body, IReadOnlyList<Cut> cuts)
+    public static IReadOnlyList<MovedHandler> Find(TracedBody body, IReadOnlyList<Cut> cuts, ConstantMachine machine)
     {
-        if (body.Code.Handlers.Count < 2 && body.Slots.Fields.Count > 0)
+        if (body.Code.Handlers.Count < 2 && body.Slots.Fields > 0)
             return []; // only the builder's own catch
-        var finder = new MovedHandlerFinder(body, cuts);
-        return [.. body.Code.Handlers.Select(finder.Match).OfType<MovedHandler>()];
+        var finder = new MovedHandlerFinder(body, cuts, machine);
+        List<MovedHandler>? moved = null;
+        foreach (var handler in body.Code.Handlers)
+        {
+            if (finder.Match(handler) is { } match)
+                (moved ??= []).Add(match);
+        }
+
+        return moved ?? (IReadOnlyList<MovedHandler>)[];
     }
 
     private MovedHandler? Match(Handler handler)
     {
         if (handler.IsFinally || handler.End - 1 <= handler.Start)
             return null;
-        var last = body.Code[handler.End - 1];
-        if (last.OpCode.Code is not (Code.Leave or Code.Leave_S))
+        if (body.Code.Op(handler.End - 1) is not (Code.Leave or Code.Leave_S))
             return null;
         var landing = body.Code.Target(handler.End - 1);
         return landing < handler.End ? null : MatchCatch(handler, landing) ?? MatchFinally(handler, landing);
@@ -49,9 +55,7 @@ internal sealed class MovedHandlerFinder
     private MovedHandler? MatchCatch(Handler handler, int landing)
     {
         var store = LastStore(handler);
-        if (store < 0 || !IsGenerated(store) || body.Trace.Operand(store, 0) is not (>= 0 and var producer))
-            return null;
-        if (ConstantMachine.Constant(body.Code[producer]) is not { } chosen)
+        if (store < 0 || !IsGenerated(store) || body.StoredConstant(store) is not { } chosen)
             return null;
         var slot = body.SlotOf[store];
         var (start, end) = (Follow(landing, slot, chosen), Follow(landing, slot, 0));
@@ -72,9 +76,9 @@ internal sealed class MovedHandlerFinder
         var test = landing;
         while (test < body.Code.Count && !(body.SlotOf[test] == pending && IsLoad(test)))
             test++;
-        if (test == body.Code.Count || !extent.Reaches(landing, test)) // a body that never ends normally asks for nothing
-            return new MovedHandler(handler, AwaitRegion.Finally, landing, extent.End(landing, -1), [pending]);
-        var start = body.Code[test].OpCode.Code == Code.Ldfld ? test - 1 : test;
+        if (test == body.Code.Count || !extent.Value.Reaches(landing, test)) // a body that never ends normally asks for nothing
+            return new MovedHandler(handler, AwaitRegion.Finally, landing, extent.Value.End(landing, -1), [pending]);
+        var start = body.Code.Op(test) == Code.Ldfld ? test - 1 : test;
         return new MovedHandler(handler, AwaitRegion.Finally, landing, start, PendingBranch(start, pending));
     }
 
@@ -82,7 +86,7 @@ internal sealed class MovedHandlerFinder
     {
         for (var i = handler.End - 2; i >= handler.Start; i--)
         {
-            if (body.Code[i].OpCode.Code == Code.Nop)
+            if (body.Code.Op(i) == Code.Nop)
                 continue;
             return IsStore(i) ? i : -1;
         }
@@ -101,7 +105,7 @@ internal sealed class MovedHandlerFinder
     // Optimised code lets one slot serve a named variable here and the compiler there, so that a name alone says nothing.
     private bool IsGenerated(int store) =>
         !body.Slots.IsField(body.SlotOf[store])
-        || body.Slots.Fields[body.SlotOf[store]].Name.StartsWith("<>", StringComparison.Ordinal)
+        || body.Slots.IsGenerated(body.SlotOf[store])
         || body.Places.Covering(store) is { IsHidden: true };
 
     /// <summary>Where the test behind the try goes when the slot has a value; -1 when it is no test on it.</summary>
@@ -112,7 +116,7 @@ internal sealed class MovedHandlerFinder
         var reached = -1;
         for (var steps = 0; steps < LongestTest && at < body.Code.Count; steps++)
         {
-            switch (body.Code[at].OpCode.FlowControl)
+            switch (body.Code.Flow(at))
             {
                 case FlowControl.Cond_Branch:
                     at = machine.Decide(at);
@@ -120,7 +124,7 @@ internal sealed class MovedHandlerFinder
                         return reached;
                     reached = at;
                     continue;
-                case FlowControl.Branch when reached >= 0 && body.Code[at].OpCode.Code is Code.Br or Code.Br_S:
+                case FlowControl.Branch when reached >= 0 && body.Code.Op(at) is Code.Br or Code.Br_S:
                     reached = at = body.Code.Target(at);
                     continue;
                 case FlowControl.Next:
@@ -143,13 +147,13 @@ internal sealed class MovedHandlerFinder
         var next = end > start ? end : int.MaxValue;
         foreach (var use in body.UsesOf(slot))
         {
-            if (!use.IsWrite || use.Instruction > landing || body.Trace.Operand(use.Instruction, 0) is not (>= 0 and var producer))
+            if (!use.IsWrite || use.Instruction > landing)
                 continue;
-            if (ConstantMachine.Constant(body.Code[producer]) is { } chosen && Follow(landing, slot, chosen) is var other && other > start)
+            if (body.StoredConstant(use.Instruction) is { } chosen && Follow(landing, slot, chosen) is var other && other > start)
                 next = Math.Min(next, other);
         }
 
-        return Math.Min(next, extent.End(start, end));
+        return Math.Min(next, extent.Value.End(start, end));
     }
 
     // ldfld pending; stloc e; ldloc e; brfalse …; … ldfld branch; stloc b; ldloc b; ldc k; beq …
@@ -161,7 +165,7 @@ internal sealed class MovedHandlerFinder
         var at = test;
         for (var steps = 0; steps < LongestTest && at < body.Code.Count; steps++)
         {
-            if (body.Code[at].OpCode.FlowControl == FlowControl.Cond_Branch)
+            if (body.Code.Flow(at) == FlowControl.Cond_Branch)
             {
                 at = machine.Decide(at);
                 if (at == ConstantMachine.Undecided)
@@ -169,7 +173,7 @@ internal sealed class MovedHandlerFinder
                 continue;
             }
 
-            if (body.Code[at].OpCode.FlowControl != FlowControl.Next)
+            if (body.Code.Flow(at) != FlowControl.Next)
                 return slots;
             if (IsLoad(at) && body.SlotOf[at] >= 0 && body.SlotOf[at] != pending && HasConstants(body.SlotOf[at]))
             {
@@ -187,15 +191,14 @@ internal sealed class MovedHandlerFinder
     {
         foreach (var use in body.UsesOf(slot))
         {
-            if (use.IsWrite && body.Trace.Operand(use.Instruction, 0) is >= 0 and var producer && ConstantMachine.Constant(body.Code[producer]) is not null)
+            if (use.IsWrite && body.StoredConstant(use.Instruction) is not null)
                 return true;
         }
 
         return false;
     }
 
-    private bool IsLoad(int i) => body.Code[i].OpCode.Code is Code.Ldfld or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3;
+    private bool IsLoad(int i) => body.Code.Op(i) == Code.Ldfld || body.Code.IsLocalLoad(i);
 
-    private bool IsStore(int i) => body.SlotOf[i] >= 0
-        && body.Code[i].OpCode.Code is Code.Stfld or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
+    private bool IsStore(int i) => body.SlotOf[i] >= 0 && (body.Code.Op(i) == Code.Stfld || body.Code.IsLocalStore(i));
 }

@@ -37,7 +37,7 @@ internal static class OperandLives
             ParameterDefinition parameter => parameter.ParameterType,
             TypeReference type when body.Code[producer].OpCode.Code is not (Code.Newarr or Code.Ldtoken) => type,
             string => types.String,
-            _ when ConstantMachine.Constant(body.Code[producer]) is not null => types.Int32,
+            _ when body.Code.Constant(producer) is not null => types.Int32,
             _ => types.Object,
         };
     }

@@ -16,27 +16,17 @@ internal sealed class OperandTrace
 
     private readonly BodyCode code;
     private readonly int[] before;
-    private readonly int[] waiting;
-    private readonly List<int> producers = [];
-    private readonly List<int> below = [];
+    private int[] producers;
+    private int[] below;
+    private int nodes;
 
     public OperandTrace(BodyCode code)
     {
         this.code = code;
         before = new int[code.Count];
-        waiting = new int[code.Count];
-        for (var i = 0; i < waiting.Length; i++)
-            waiting[i] = NotReached;
-        foreach (var handler in code.Handlers)
-            EnterHandler(handler);
-
-        var stack = Empty;
-        for (var i = 0; i < code.Count; i++)
-        {
-            stack = waiting[i] == NotReached ? stack : stack == NotReached ? waiting[i] : Merge(stack, waiting[i]);
-            before[i] = stack == NotReached ? Empty : stack;
-            stack = Execute(i, before[i]);
-        }
+        producers = new int[code.Count];
+        below = new int[code.Count];
+        Run(new WaitingStacks(this, code.Count));
     }
 
     /// <summary>The producer of an operand, counted down from the top of the stack; a <c>dup</c> is looked through.</summary>
@@ -49,62 +39,70 @@ internal sealed class OperandTrace
     }
 
     /// <summary>The producer of an argument of a call, the receiver being argument 0.</summary>
-    public int Argument(int call, int index) => Operand(call, StackEffect.Pops(code[call]) - 1 - index);
+    public int Argument(int call, int index) => Operand(call, code.Pops(call) - 1 - index);
 
-    private void EnterHandler(Handler handler)
+    private void Run(WaitingStacks waiting)
+    {
+        foreach (var handler in code.Handlers)
+            EnterHandler(handler, waiting);
+        var stack = Empty;
+        for (var i = 0; i < before.Length; i++)
+        {
+            stack = waiting.Join(i, stack);
+            before[i] = stack == NotReached ? Empty : stack;
+            stack = Execute(i, before[i]);
+            switch (code.Flow(i))
+            {
+                case FlowControl.Branch:
+                    waiting.Send(code, i, stack);
+                    stack = NotReached;
+                    break;
+                case FlowControl.Cond_Branch:
+                    waiting.Send(code, i, stack);
+                    break;
+                case FlowControl.Return or FlowControl.Throw:
+                    stack = NotReached;
+                    break;
+            }
+        }
+    }
+
+    private void EnterHandler(Handler handler, WaitingStacks waiting)
     {
         if (handler.IsFinally)
             return;
-        waiting[handler.Start] = Push(None, Empty);
+        waiting.Set(handler.Start, Push(None, Empty));
         if (handler.FilterStart >= 0)
-            waiting[handler.FilterStart] = Push(None, Empty);
+            waiting.Set(handler.FilterStart, Push(None, Empty));
     }
 
     private int Execute(int i, int stack)
     {
-        var instruction = code[i];
-        if (instruction.OpCode.Code == Code.Dup)
+        if (code.Op(i) == Code.Dup)
             return Push(stack < 0 ? None : producers[stack], stack);
 
-        var pops = StackEffect.Pops(instruction);
-        stack = pops == StackEffect.PopsAll ? Empty : Pop(stack, pops);
-        for (var pushes = StackEffect.Pushes(instruction); pushes > 0; pushes--)
+        var pops = code.Pops(i);
+        if (pops == StackEffect.PopsAll)
+            stack = Empty;
+        for (; pops > 0 && stack >= 0; pops--)
+            stack = below[stack];
+        for (var pushes = code.Pushes(i); pushes > 0; pushes--)
             stack = Push(i, stack);
-
-        return instruction.OpCode.FlowControl switch
-        {
-            FlowControl.Branch => Send(i, stack, goesOn: false),
-            FlowControl.Cond_Branch => Send(i, stack, goesOn: true),
-            FlowControl.Return or FlowControl.Throw => NotReached,
-            _ => stack,
-        };
-    }
-
-    private int Send(int from, int stack, bool goesOn)
-    {
-        foreach (var target in code.Targets(from))
-            Wait(target, from, stack);
-        return goesOn ? stack : NotReached;
-    }
-
-    private void Wait(int target, int from, int stack)
-    {
-        if (target > from)
-            waiting[target] = waiting[target] == NotReached ? stack : Merge(waiting[target], stack);
+        return stack;
     }
 
     private int Merge(int left, int right)
     {
         if (left == right || left < 0 || right < 0)
             return left;
-        var tail = Merge1(left, right, out var differing);
+        var tail = CommonTail(left, right, out var differing);
         for (; differing > 0; differing--)
             tail = Push(None, tail);
         return tail;
     }
 
     // Joins with a deep stack on both sides do not occur in compiled code; the bound keeps hostile bodies linear.
-    private int Merge1(int left, int right, out int differing)
+    private int CommonTail(int left, int right, out int differing)
     {
         const int Deepest = 64;
         for (differing = 0; left != right && left >= 0 && right >= 0 && differing < Deepest; differing++)
@@ -114,15 +112,43 @@ internal sealed class OperandTrace
 
     private int Push(int producer, int stack)
     {
-        producers.Add(producer);
-        below.Add(stack);
-        return producers.Count - 1;
+        if (nodes == producers.Length)
+        {
+            Array.Resize(ref producers, 2 * nodes + 8);
+            Array.Resize(ref below, 2 * nodes + 8);
+        }
+
+        producers[nodes] = producer;
+        below[nodes] = stack;
+        return nodes++;
     }
 
-    private int Pop(int stack, int count)
+    /// <summary>The stacks with which branches arrive further on.</summary>
+    private readonly struct WaitingStacks(OperandTrace trace, int instructions)
     {
-        for (; count > 0 && stack >= 0; count--)
-            stack = below[stack];
-        return stack;
+        // Higher by what makes a new array say "not reached" everywhere.
+        private const int Shift = -NotReached;
+
+        private readonly int[] shifted = new int[instructions];
+
+        public void Set(int instruction, int stack) => shifted[instruction] = stack + Shift;
+
+        /// <summary>The stack at an instruction that one from above runs on to.</summary>
+        public int Join(int instruction, int stack)
+        {
+            var waiting = shifted[instruction] - Shift;
+            if (waiting == NotReached)
+                return stack;
+            return stack == NotReached ? waiting : trace.Merge(stack, waiting);
+        }
+
+        public void Send(BodyCode code, int from, int stack)
+        {
+            foreach (var target in code.Targets(from))
+            {
+                if (target > from)
+                    Set(target, shifted[target] - Shift is var waiting && waiting == NotReached ? stack : trace.Merge(waiting, stack));
+            }
+        }
     }
 }

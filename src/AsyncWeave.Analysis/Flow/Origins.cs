@@ -13,7 +13,7 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStore
     {
         for (var step = 0; step < Longest && producer >= 0; step++)
         {
-            switch (body.Code[producer].OpCode.Code)
+            switch (body.Code.Op(producer))
             {
                 case Code.Call or Code.Callvirt or Code.Newobj:
                     return producer;
@@ -35,7 +35,7 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStore
         var producer = body.Trace.Argument(call, index);
         for (var step = 0; step < Longest && producer >= 0; step++)
         {
-            if (ConstantMachine.Constant(body.Code[producer]) is { } constant)
+            if (body.Code.Constant(producer) is { } constant)
                 return constant;
             producer = StoredInto(body.SlotOf[producer], producer);
         }
@@ -75,7 +75,7 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStore
         var nearest = -1;
         foreach (var use in body.UsesOf(slot))
         {
-            if (use.IsWrite && use.Instruction < reader && !(IsClearing(use.Instruction) && body.Code[use.Instruction].OpCode.Code != Code.Initobj))
+            if (use.IsWrite && use.Instruction < reader && !(IsClearing(use.Instruction) && body.Code.Op(use.Instruction) != Code.Initobj))
                 nearest = use.Instruction;
         }
 
@@ -84,16 +84,32 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStore
 
     private int OnlyStore(int slot, int reader)
     {
-        var stores = body.UsesOf(slot).Where(use => use.IsWrite && !IsClearing(use.Instruction)).Select(use => use.Instruction).ToList();
-        return stores.Count switch
+        var only = -1;
+        foreach (var use in body.UsesOf(slot))
         {
-            0 => -1,
-            1 => stores[0],
-            _ => reaching?.OnlyOne(stores, reader) ?? -1,
-        };
+            if (!use.IsWrite || IsClearing(use.Instruction))
+                continue;
+            if (only >= 0)
+                return reaching?.OnlyOne(Stores(slot), reader) ?? -1;
+            only = use.Instruction;
+        }
+
+        return only;
     }
 
-    private bool IsStore(int i) => body.Code[i].OpCode.Code switch
+    private List<int> Stores(int slot)
+    {
+        var stores = new List<int>();
+        foreach (var use in body.UsesOf(slot))
+        {
+            if (use.IsWrite && !IsClearing(use.Instruction))
+                stores.Add(use.Instruction);
+        }
+
+        return stores;
+    }
+
+    private bool IsStore(int i) => body.Code.Op(i) switch
     {
         Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3 => true,
         Code.Stfld or Code.Starg or Code.Starg_S => !IsClearing(i),
@@ -106,11 +122,11 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStore
         if (store < 0)
             return -1;
         // A struct made in place: call instance void S::.ctor(...) on the slot's address.
-        return body.Code[store].OpCode.Code is Code.Call ? store : body.Trace.Operand(store, 0);
+        return body.Code.Op(store) is Code.Call ? store : body.Trace.Operand(store, 0);
     }
 
     // Compilers clear a slot at the end of its scope; that is no value of it.
     private bool IsClearing(int store) =>
-        body.Code[store].OpCode.Code is Code.Initobj
-        || (body.Trace.Operand(store, 0) is >= 0 and var producer && body.Code[producer].OpCode.Code is Code.Ldnull);
+        body.Code.Op(store) is Code.Initobj
+        || (body.Trace.Operand(store, 0) is >= 0 and var producer && body.Code.Op(producer) is Code.Ldnull);
 }

@@ -5,6 +5,8 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>Source places of instructions, by the sequence point that covers them.</summary>
 internal sealed class Places(BodyCode code, MethodSymbols symbols)
 {
+    private int[]? pointOf;
+
     public bool Known => symbols.Points.Count > 0;
 
     public bool HasName(int localIndex) => symbols.LocalNames.ContainsKey(localIndex);
@@ -13,6 +15,9 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
 
     /// <summary>The point that covers an instruction, hidden or not; null in front of the first one.</summary>
     public SourcePoint? Covering(int instruction) => At(IndexOf(instruction));
+
+    /// <summary>Line of the visible point that covers an instruction; 0 where none does.</summary>
+    public int LineOf(int instruction) => Covering(instruction) is { IsHidden: false, Line: var line } ? line : 0;
 
     /// <summary>The nearest visible point at or in front of an instruction.</summary>
     public SourcePoint? Visible(int instruction)
@@ -37,7 +42,7 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
             return null;
         for (var next = IndexOf(resume); next < symbols.Points.Count; next++)
         {
-            if (symbols.Points[next].Offset >= code[resume].Offset && !symbols.Points[next].IsHidden)
+            if (symbols.Points[next].Offset >= code.Offset(resume) && !symbols.Points[next].IsHidden)
                 return IsPartOfEarlier(symbols.Points[next], at) ? symbols.Points[next] : null;
         }
 
@@ -67,28 +72,30 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
         for (var i = Math.Max(0, IndexOf(start)); i < symbols.Points.Count; i++)
         {
             var offset = symbols.Points[i].Offset;
-            if (end < code.Count && offset >= code[end].Offset)
+            if (end < code.Count && offset >= code.Offset(end))
                 yield break;
-            if (offset >= code[start].Offset && !symbols.Points[i].IsHidden)
+            if (offset >= code.Offset(start) && !symbols.Points[i].IsHidden)
                 yield return symbols.Points[i];
         }
     }
 
     private SourcePoint? At(int index) => index < 0 ? null : symbols.Points[index];
 
-    private int IndexOf(int instruction)
+    private int IndexOf(int instruction) => (pointOf ??= PointsOfInstructions())[instruction];
+
+    // Every use of every field asks: one walk along both lists answers them all.
+    private int[] PointsOfInstructions()
     {
-        var offset = code[instruction].Offset;
-        var (low, high) = (0, symbols.Points.Count - 1);
-        while (low <= high)
+        var points = new int[code.Count];
+        var (covering, count) = (-1, symbols.Points.Count);
+        var next = count > 0 ? symbols.Points[0].Offset : int.MaxValue;
+        for (var i = 0; i < points.Length; i++)
         {
-            var middle = (low + high) / 2;
-            if (symbols.Points[middle].Offset <= offset)
-                low = middle + 1;
-            else
-                high = middle - 1;
+            while (next <= code.Offset(i))
+                next = ++covering + 1 < count ? symbols.Points[covering + 1].Offset : int.MaxValue;
+            points[i] = covering;
         }
 
-        return high;
+        return points;
     }
 }

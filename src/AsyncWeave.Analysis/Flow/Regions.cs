@@ -17,26 +17,20 @@ internal sealed class Regions
     public Regions(TracedBody body, IReadOnlyList<MovedHandler> moved)
     {
         this.body = body;
-        reports = [.. Enumerable.Range(0, body.Code.Count).Where(IsReport)];
-        var movedBy = moved.ToDictionary(handler => handler.Clause);
+        reports = Reports();
+        var movedBy = moved.Count == 0 ? null : moved.ToDictionary(handler => handler.Clause);
         foreach (var handler in body.Code.Handlers)
         {
-            movedBy.TryGetValue(handler, out var target);
-            if (!IsAuthors(handler, target))
-            {
-                if (target is not null)
-                    generatedFinallys.Add((target.Start, target.End));
-                continue;
-            }
-
-            ranges.Add((handler.TryStart, handler.TryEnd, AwaitRegion.Try));
-            if (target is not null)
-                ranges.Add((target.Start, target.End, target.Region));
-            else
-                ranges.Add((handler.Start, handler.End, handler.IsFinally ? AwaitRegion.Finally : AwaitRegion.Catch));
+            MovedHandler? target = null;
+            movedBy?.TryGetValue(handler, out target);
+            if (IsAuthors(handler, target))
+                Add(handler, target);
+            else if (target is not null)
+                generatedFinallys.Add((target.Start, target.End));
         }
 
-        ranges = [.. ranges.OrderBy(range => range.End - range.Start)];
+        if (ranges.Count > 1)
+            ranges = [.. ranges.OrderBy(range => range.End - range.Start)];
     }
 
     public AwaitRegion Of(int instruction)
@@ -53,6 +47,15 @@ internal sealed class Regions
     /// <summary>Whether an instruction stands in a moved <c>finally</c> that nobody wrote.</summary>
     public bool IsGeneratedFinally(int instruction) => generatedFinallys.Exists(range => instruction >= range.Start && instruction < range.End);
 
+    private void Add(Handler handler, MovedHandler? moved)
+    {
+        ranges.Add((handler.TryStart, handler.TryEnd, AwaitRegion.Try));
+        if (moved is not null)
+            ranges.Add((moved.Start, moved.End, moved.Region));
+        else
+            ranges.Add((handler.Start, handler.End, handler.IsFinally ? AwaitRegion.Finally : AwaitRegion.Catch));
+    }
+
     /// <summary>Not the builder's own catch around everything, nor what <c>using</c>, <c>foreach</c> and <c>await using</c> put around a body.</summary>
     private bool IsAuthors(Handler handler, MovedHandler? moved)
     {
@@ -65,7 +68,7 @@ internal sealed class Regions
 
     // F#'s `use` and `for` in a task catch, dispose and throw again, all of it without a point.
     private bool IsResumableDisposal(Handler handler) =>
-        handler.CatchesAll && body.Slots.Fields.Any(field => field.Name == "ResumptionPoint") && OnlyDisposes(handler.Start, handler.End);
+        handler.CatchesAll && body.Slots.OfField("ResumptionPoint") != SlotTable.None && OnlyDisposes(handler.Start, handler.End);
 
     private bool IsGenerated(int start, int end)
     {
@@ -96,9 +99,21 @@ internal sealed class Regions
     private bool ReportsToBuilder(Handler handler) => reports.Exists(report =>
         report >= handler.Start && (report < handler.End || (handler.CatchesAll && IsStoredIn(handler, report))));
 
+    private List<int> Reports()
+    {
+        var reports = new List<int>();
+        for (var i = 0; i < body.Code.Count; i++)
+        {
+            if (IsReport(i))
+                reports.Add(i);
+        }
+
+        return reports;
+    }
+
     // ldflda builder; ldloc exception; call SetException
     private bool IsReport(int i) =>
-        body.Code.CalleeOf(i).Name == "SetException" && body.Trace.Argument(i, 0) is >= 0 and var receiver && body.Code[receiver].OpCode.Code == Code.Ldflda;
+        body.Code.CalleeOf(i).Name == "SetException" && body.Trace.Argument(i, 0) is >= 0 and var receiver && body.Code.Op(receiver) == Code.Ldflda;
 
     // ldloc saved; stloc e; ldloc e; brfalse …; ldloc e; call SetException        optimised code lets an author's handler use `e` as well
     private bool IsStoredIn(Handler handler, int report)

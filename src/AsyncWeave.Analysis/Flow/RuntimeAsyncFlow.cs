@@ -21,7 +21,7 @@ internal static class RuntimeAsyncFlow
         var suspensions = Suspensions.Describe(body, drawn, origins, sites);
         var lives = Locals(body, new LivesAcross(drawn, suspensions));
         lives.AddRange(OperandLives.Of(body, suspensions));
-        return new MethodFlow(suspensions.List, new Dictionary<MetadataToken, FieldLife>(), lives) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
+        return new MethodFlow(suspensions.List, [], lives) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }
 
     private static List<LocalLife> Locals(TracedBody body, LivesAcross across)

@@ -1,4 +1,5 @@
-using Mono.Cecil;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -8,40 +9,75 @@ internal sealed class SlotTable
 {
     public const int None = -1;
 
-    private readonly TypeDefinition? stateMachine;
-    private readonly FieldReferences references;
-    private readonly int firstRow;
+    private readonly ModuleBodies module;
+    private readonly bool hasStateMachine;
+    private readonly int[] rows;
     private readonly int[] slotOfRow;
+    private readonly int firstRow;
 
-    public SlotTable(BodyCode code, TypeDefinition? stateMachine)
+    /// <param name="stateMachine">Nil where there is none.</param>
+    public SlotTable(BodyCode code, TypeDefinitionHandle stateMachine)
     {
-        this.stateMachine = stateMachine;
-        references = code.Module.Fields;
-        Fields = stateMachine is null ? [] : stateMachine.Fields.Where(field => !field.IsStatic).ToArray();
-        firstRow = Fields.Count == 0 ? 0 : (int)Fields[0].MetadataToken.RID;
+        module = code.Module;
+        hasStateMachine = !stateMachine.IsNil;
+        rows = hasStateMachine ? module.Fields.InstanceFieldsOf(stateMachine) : [];
+        firstRow = rows.Length == 0 ? 0 : rows[0];
         slotOfRow = SlotsByRow();
         Locals = code.Locals;
-        Count = Fields.Count + Locals + code.Method.Parameters.Count + (code.Method.HasThis ? 1 : 0);
+        Count = rows.Length + Locals + code.Arguments;
     }
 
-    public IReadOnlyList<FieldDefinition> Fields { get; }
+    /// <summary>Instance fields of the state machine.</summary>
+    public int Fields => rows.Length;
 
     public int Locals { get; }
 
-    public int FirstArgument => Fields.Count + Locals;
+    public int FirstArgument => Fields + Locals;
 
     public int Count { get; }
 
     /// <summary>Whether the slot's life is asked for: of fields where there is a state machine, of all where there is none.</summary>
-    public bool Matters(int slot) => stateMachine is null || IsField(slot);
+    public bool Matters(int slot) => !hasStateMachine || IsField(slot);
 
-    public bool IsField(int slot) => slot >= 0 && slot < Fields.Count;
+    public bool IsField(int slot) => slot >= 0 && slot < Fields;
 
-    public bool IsLocal(int slot) => slot >= Fields.Count && slot < FirstArgument;
+    public bool IsLocal(int slot) => slot >= Fields && slot < FirstArgument;
 
-    public int OfLocal(int index) => index >= 0 && index < Locals ? Fields.Count + index : None;
+    public int OfLocal(int index) => index >= 0 && index < Locals ? Fields + index : None;
 
     public int OfArgument(int index) => FirstArgument + index is var slot && slot < Count ? slot : None;
+
+    /// <summary>The slot of a field of the state machine, whether the token is its definition's or a reference's.</summary>
+    public int OfField(int token)
+    {
+        var row = token >>> 24 == 0x04 ? token & 0x00FFFFFF : module.Fields.Of(token);
+        return row >= firstRow && row - firstRow < slotOfRow.Length ? slotOfRow[row - firstRow] : None;
+    }
+
+    /// <summary>The slot of the first field of a name.</summary>
+    public int OfField(string name)
+    {
+        for (var slot = 0; slot < Fields; slot++)
+        {
+            if (IsNamed(slot, name))
+                return slot;
+        }
+
+        return None;
+    }
+
+    /// <summary>Raw token of a field's slot.</summary>
+    public int TokenOf(int slot) => MetadataTokens.GetToken(HandleOf(slot));
+
+    public FieldDefinitionHandle HandleOf(int slot) => MetadataTokens.FieldDefinitionHandle(rows[slot]);
+
+    public bool IsNamed(int slot, string name) => module.Fields.IsNamed(HandleOf(slot), name);
+
+    /// <summary>Whether a field's slot holds a struct that has a name of its own.</summary>
+    public bool IsStruct(int slot) => module.Fields.IsStruct(HandleOf(slot));
+
+    /// <summary>Whether the name of a field's slot says that a compiler made it.</summary>
+    public bool IsGenerated(int slot) => module.Fields.StartsWith(HandleOf(slot), "<>");
 
     /// <summary>By instruction the slot that it names, whichever way it spells it; <see cref="None"/> where it names none.</summary>
     public int[] OfAll(BodyCode code)
@@ -60,21 +96,12 @@ internal sealed class SlotTable
         _ => None,
     };
 
-    private int OfField(int token)
-    {
-        var row = token >>> 24 == 0x04 ? token & 0x00FFFFFF : references.Of(token);
-        return row >= firstRow && row - firstRow < slotOfRow.Length ? slotOfRow[row - firstRow] : None;
-    }
-
     // A type's fields stand in a row, the static ones among them.
     private int[] SlotsByRow()
     {
-        var last = Fields.Count == 0 ? firstRow - 1 : (int)Fields[Fields.Count - 1].MetadataToken.RID;
-        var slots = new int[Math.Max(0, last - firstRow + 1)];
-        for (var i = 0; i < slots.Length; i++)
-            slots[i] = None;
-        for (var slot = 0; slot < Fields.Count; slot++)
-            slots[(int)Fields[slot].MetadataToken.RID - firstRow] = slot;
+        var slots = new int[rows.Length == 0 ? 0 : rows[rows.Length - 1] - firstRow + 1];
+        for (int row = 0, slot = 0; row < slots.Length; row++)
+            slots[row] = rows[slot] == firstRow + row ? slot++ : None;
         return slots;
     }
 }

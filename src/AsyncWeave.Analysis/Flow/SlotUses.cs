@@ -1,87 +1,25 @@
-using Mono.Cecil.Cil;
-
 namespace AsyncWeave.Analysis.Flow;
 
-/// <summary>Collects the reads and writes of all slots in layout order.</summary>
-internal sealed class SlotUses(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf)
+/// <summary>All uses of a body's slots: by slot, and in layout order within a slot.</summary>
+internal sealed class SlotUses
 {
-    private readonly List<SlotUse> uses = [];
+    private readonly SlotUse[] uses;
+    private readonly int[] starts;
 
-    public static List<SlotUse> Collect(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf)
+    /// <param name="inLayoutOrder">Of all slots.</param>
+    public SlotUses(int slots, List<SlotUse> inLayoutOrder)
     {
-        var collector = new SlotUses(code, slots, trace, slotOf);
-        for (var i = 0; i < code.Count; i++)
-        {
-            collector.ByAddress(i);
-            collector.Direct(i);
-        }
-
-        return collector.uses;
+        starts = new int[slots + 1];
+        uses = new SlotUse[inLayoutOrder.Count];
+        foreach (var use in inLayoutOrder)
+            starts[use.Slot]++;
+        for (var slot = 0; slot < slots; slot++)
+            starts[slot + 1] += starts[slot];
+        // From the back, each slot's end moving down to its start: the order within a slot stays.
+        for (var i = uses.Length - 1; i >= 0; i--)
+            uses[--starts[inLayoutOrder[i].Slot]] = inLayoutOrder[i];
     }
 
-    private void Direct(int i)
-    {
-        if (slotOf[i] < 0)
-            return;
-        switch (code[i].OpCode.Code)
-        {
-            case Code.Ldflda or Code.Ldloca or Code.Ldloca_S or Code.Ldarga or Code.Ldarga_S:
-                return; // the instruction that takes the address tells
-            case Code.Stfld or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3 or Code.Starg or Code.Starg_S:
-                uses.Add(new SlotUse(slotOf[i], i, IsWrite: true));
-                return;
-            default:
-                uses.Add(new SlotUse(slotOf[i], i, IsWrite: false));
-                return;
-        }
-    }
-
-    private void ByAddress(int i)
-    {
-        if (code[i].OpCode.Code is Code.Dup or Code.Ldflda)
-            return;
-        var pops = StackEffect.Pops(code[i]);
-        for (var depth = pops - 1; depth >= 0; depth--)
-        {
-            var (slot, whole) = Addressed(trace.Operand(i, depth));
-            if (slot >= 0)
-                Use(i, slot, whole, argument: pops - 1 - depth);
-        }
-    }
-
-    /// <summary>The slot whose address an operand is, and whether it is the address of the whole value or of a part.</summary>
-    private (int Slot, bool Whole) Addressed(int producer)
-    {
-        for (var whole = true; producer >= 0; whole = false)
-        {
-            if (code[producer].OpCode.Code is not (Code.Ldflda or Code.Ldloca or Code.Ldloca_S or Code.Ldarga or Code.Ldarga_S))
-                break;
-            if (slotOf[producer] >= 0)
-                return (slotOf[producer], whole);
-            if (code[producer].OpCode.Code != Code.Ldflda)
-                break;
-            producer = trace.Operand(producer, 0);
-        }
-
-        return (SlotTable.None, false);
-    }
-
-    private void Use(int i, int slot, bool whole, int argument)
-    {
-        switch (code[i].OpCode.Code)
-        {
-            case Code.Initobj or Code.Stobj when argument == 0:
-                if (whole)
-                    uses.Add(new SlotUse(slot, i, IsWrite: true));
-                return;
-            case Code.Stfld when argument == 0:
-                return; // a part is written: the rest stays needed
-            case Code.Call when argument == 0 && whole && code.CalleeOf(i).Name == ".ctor":
-                uses.Add(new SlotUse(slot, i, IsWrite: true));
-                return;
-            default:
-                uses.Add(new SlotUse(slot, i, IsWrite: whole && slots.Matters(slot) && OutArguments.Contains(code, i, argument)));
-                return;
-        }
-    }
+    /// <summary>None for no slot.</summary>
+    public UseRange Of(int slot) => slot < 0 ? new UseRange(uses, 0, 0) : new UseRange(uses, starts[slot], starts[slot + 1]);
 }

@@ -6,14 +6,15 @@ internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, Protecte
     // A context for each way through each finally is a few more nodes than blocks; past this the contexts are given up.
     private const int MostNodesPerBlock = 6;
 
-    public static SourceGraph Draw(TracedBody body, IReadOnlyList<Cut> cuts, IReadOnlyCollection<int> stateSlots, IEnumerable<int> entries)
+    public static SourceGraph Draw(TracedBody body, IReadOnlyList<Cut> cuts, IReadOnlyList<int> stateSlots, IReadOnlyList<int> entries)
     {
         var blocks = new BasicBlocks(body.Code, cuts);
         var ranges = new ProtectedRanges(body.Code, blocks);
-        var moved = MovedHandlerFinder.Find(body, cuts);
-        var starts = entries.ToList();
-        if (body.Code.Handlers.Count < 2 && stateSlots.Count > 0)
-            return new SourceGraph(Build(null, int.MaxValue)!, blocks, ranges, moved); // only the builder's own catch: no contexts to tell apart
+        var machine = new ConstantMachine(body.Code, body.SlotOf, body.Slots.Count);
+        var moved = MovedHandlerFinder.Find(body, cuts, machine);
+        var firstThrows = ThrowingCode.FirstOf(body.Code, blocks, body.SlotOf);
+        if (moved.Count == 0 && !ranges.AnyFinally)
+            return new SourceGraph(Build(null, int.MaxValue)!, blocks, ranges, moved); // no contexts to tell apart
 
         var plain = moved.Count == 0 ? null : Build(null, int.MaxValue);
         var branchSlots = plain is null ? BranchSlots.None : BranchSlotFinder.Find(body, moved, stateSlots, plain, blocks, ranges);
@@ -21,6 +22,6 @@ internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, Protecte
         return new SourceGraph(graph, blocks, ranges, moved);
 
         FlowGraph? Build(BranchSlots? slots, int mostNodes) =>
-            GraphBuilder.Build(body.Code, blocks, ranges, new BlockRunner(body.Code, blocks, ranges, body.SlotOf, stateSlots, slots), cuts, starts, mostNodes);
+            GraphBuilder.Build(body.Code, blocks, ranges, new BlockRunner(body, blocks, ranges, stateSlots, slots, machine, firstThrows), cuts, entries, mostNodes);
     }
 }

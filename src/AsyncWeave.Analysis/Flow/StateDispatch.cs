@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -22,12 +21,12 @@ internal sealed class StateDispatch
     private readonly int elsewhere;
     private long stepsLeft;
 
-    public StateDispatch(BodyCode code, int[] slotOf, int stateSlot)
+    public StateDispatch(TracedBody body, int stateSlot)
     {
-        this.code = code;
-        this.slotOf = slotOf;
+        code = body.Code;
+        slotOf = body.SlotOf;
         StateSlot = stateSlot;
-        machine = new ConstantMachine(code, slotOf);
+        machine = new ConstantMachine(code, slotOf, body.Slots.Count);
         stepsLeft = 1_000_000 + 200L * code.Count;
         elsewhere = Follow(NeverAState);
     }
@@ -49,15 +48,15 @@ internal sealed class StateDispatch
     /// <summary>The field that the body asks first where to go on: named so by the compilers, else the first integer read.</summary>
     public static int FindStateSlot(BodyCode code, SlotTable slots, int[] slotOf)
     {
-        for (var slot = 0; slot < slots.Fields.Count; slot++)
+        for (var slot = 0; slot < slots.Fields; slot++)
         {
-            if (slots.Fields[slot].Name is "<>1__state" or "$State" or "ResumptionPoint")
+            if (slots.IsNamed(slot, "<>1__state") || slots.IsNamed(slot, "$State") || slots.IsNamed(slot, "ResumptionPoint"))
                 return slot;
         }
 
         for (var i = 0; i < code.Count; i++)
         {
-            if (code[i].OpCode.Code == Code.Ldfld && slots.IsField(slotOf[i]) && slots.Fields[slotOf[i]].FieldType.MetadataType == MetadataType.Int32)
+            if (code.Op(i) == Code.Ldfld && slots.IsField(slotOf[i]) && code.Module.Fields.IsInt32(slots.HandleOf(slotOf[i])))
                 return slotOf[i];
         }
 
@@ -72,8 +71,8 @@ internal sealed class StateDispatch
         while (at < code.Count)
         {
             if (stepsLeft-- < 0)
-                throw new UnknownShapeException(code.Method, code[at].Offset, "the dispatch on the state does not end");
-            switch (code[at].OpCode.FlowControl)
+                throw new UnknownShapeException(code.Method, code.Offset(at), "the dispatch on the state does not end");
+            switch (code.Flow(at))
             {
                 case FlowControl.Cond_Branch:
                     if (machine.Decide(at) is var target && target == ConstantMachine.Undecided)
@@ -98,7 +97,7 @@ internal sealed class StateDispatch
     }
 
     // Tools that count coverage put calls in front of the dispatch; behind it a call is the author's.
-    private bool IsWork(int i, bool dispatched) => code[i].OpCode.Code switch
+    private bool IsWork(int i, bool dispatched) => code.Op(i) switch
     {
         Code.Stfld => dispatched || slotOf[i] == StateSlot,
         Code.Call or Code.Callvirt or Code.Newobj or Code.Stsfld or Code.Calli => dispatched,

@@ -5,20 +5,21 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>The flow of a body that a state machine resumes.</summary>
 internal static class StateMachineFlow
 {
+    // An async iterator starts in state -3, others in the running state.
+    private static readonly int[] InitialStates = [-3, 0];
+
     public static MethodFlow Trace(TracedBody body, MethodSymbols symbols)
     {
         var stateSlot = StateDispatch.FindStateSlot(body.Code, body.Slots, body.SlotOf);
         if (stateSlot == SlotTable.None)
             return WithoutAwaits(body);
 
-        var dispatch = new StateDispatch(body.Code, body.SlotOf, stateSlot);
-        var cuts = CutFinder.Find(body.Code, body.Trace, body.SlotOf, dispatch, symbols);
+        var dispatch = new StateDispatch(body, stateSlot);
+        var cuts = CutFinder.Find(body, dispatch, symbols);
         var state = StateSlots.Of(body, stateSlot);
         var drawn = SourceGraph.Draw(body, cuts, state, Entries(dispatch, cuts));
         var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks));
-        var reader = new AwaitSiteReader(body, origins);
-        var sites = cuts.Where(cut => cut.IsAwait).GroupBy(cut => cut.Resume).Select(group => reader.Read(group.First())).ToList();
-        var suspensions = Suspensions.Describe(body, drawn, origins, sites);
+        var suspensions = Suspensions.Describe(body, drawn, origins, Sites(body, origins, cuts));
         return new MethodFlow(suspensions.List, FieldLives.Of(body, drawn, suspensions, stateSlot), []) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }
 
@@ -33,14 +34,31 @@ internal static class StateMachineFlow
         return new MethodFlow([], FieldLives.Of(body, null, Suspensions.None, SlotTable.None), []);
     }
 
-    // An async iterator starts in state -3, others in the running state; the first instruction is an entry in any case.
-    private static IEnumerable<int> Entries(StateDispatch dispatch, List<Cut> cuts)
+    // Several stores of one state are one await.
+    private static List<AwaitSite> Sites(TracedBody body, Origins origins, List<Cut> cuts)
     {
-        yield return 0;
-        foreach (var initial in new[] { -3, 0 })
+        var reader = new AwaitSiteReader(body, origins);
+        var resumed = new HashSet<int>();
+        var sites = new List<AwaitSite>(cuts.Count);
+        foreach (var cut in cuts)
         {
-            if (dispatch.ResumePoint(initial) is >= 0 and var entry && cuts.All(cut => cut.Resume != entry))
-                yield return entry;
+            if (cut.IsAwait && resumed.Add(cut.Resume))
+                sites.Add(reader.Read(cut));
         }
+
+        return sites;
+    }
+
+    // The first instruction is an entry in any case.
+    private static List<int> Entries(StateDispatch dispatch, List<Cut> cuts)
+    {
+        var entries = new List<int> { 0 };
+        foreach (var initial in InitialStates)
+        {
+            if (dispatch.ResumePoint(initial) is >= 0 and var entry && !cuts.Exists(cut => cut.Resume == entry))
+                entries.Add(entry);
+        }
+
+        return entries;
     }
 }

@@ -6,27 +6,45 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class StateSlots
 {
     // ldarg.0; ldfld state; stloc s        and        ldarg.0; ldc N; dup; stloc s; stfld state
-    public static IReadOnlyCollection<int> Of(TracedBody body, int stateSlot)
+    public static IReadOnlyList<int> Of(TracedBody body, int stateSlot)
     {
-        var storedAsState = new HashSet<int>();
-        foreach (var use in body.UsesOf(stateSlot))
+        var slots = new List<int> { stateSlot };
+        HashSet<int>? storedAsState = null;
+        for (var local = body.Slots.OfLocal(0); body.Slots.IsLocal(local); local++)
         {
-            if (use.IsWrite && body.Trace.Operand(use.Instruction, 0) is >= 0 and var producer)
-                storedAsState.Add(producer);
-        }
-
-        var slots = new HashSet<int> { stateSlot };
-        for (var local = 0; local < body.Slots.Locals; local++)
-        {
-            var slot = body.Slots.OfLocal(local);
-            var writes = body.UsesOf(slot).Where(use => use.IsWrite).ToList();
-            if (writes.Count > 0 && writes.TrueForAll(use => IsState(body.Trace.Operand(use.Instruction, 0))))
-                slots.Add(slot);
+            if (CopiesOnly(local))
+                slots.Add(local);
         }
 
         return slots;
 
+        bool CopiesOnly(int local)
+        {
+            var isWritten = false;
+            foreach (var use in body.UsesOf(local))
+            {
+                if (use.IsWrite && !IsState(body.Trace.Operand(use.Instruction, 0)))
+                    return false;
+                isWritten |= use.IsWrite;
+            }
+
+            return isWritten;
+        }
+
         bool IsState(int producer) => producer >= 0
-            && (storedAsState.Contains(producer) || (body.SlotOf[producer] == stateSlot && body.Code[producer].OpCode.Code == Code.Ldfld));
+            && ((body.SlotOf[producer] == stateSlot && body.Code.Op(producer) == Code.Ldfld)
+                || (storedAsState ??= Stored(body, stateSlot)).Contains(producer));
+    }
+
+    private static HashSet<int> Stored(TracedBody body, int slot)
+    {
+        var stored = new HashSet<int>();
+        foreach (var use in body.UsesOf(slot))
+        {
+            if (use.IsWrite && body.Trace.Operand(use.Instruction, 0) is >= 0 and var producer)
+                stored.Add(producer);
+        }
+
+        return stored;
     }
 }

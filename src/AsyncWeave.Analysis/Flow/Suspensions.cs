@@ -2,36 +2,25 @@ namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>The awaits of a body in source order, and which of them each node of the graph resumes.</summary>
 /// <param name="ResumedAt">Await indices by the block, or the number of the protected range, at which they resume.</param>
-internal sealed record Suspensions(IReadOnlyList<Suspension> List, IReadOnlyDictionary<int, List<int>> ResumedAt)
+internal sealed record Suspensions(IReadOnlyList<Suspension> List, Adjacency ResumedAt)
 {
-    public static Suspensions None { get; } = new([], new Dictionary<int, List<int>>());
+    public static Suspensions None { get; } = new([], new Adjacency(0, [], [], 0));
 
     public static Suspensions Describe(TracedBody body, SourceGraph drawn, Origins origins, IReadOnlyList<AwaitSite> sites)
     {
+        if (sites.Count == 0)
+            return None;
         var onCycle = Cycles.Find(drawn.Graph);
         var describer = new AwaitDescriber(body, origins, new Regions(body, drawn.Moved), sites);
-        var described = sites.Select(site => (Site: site, Described: describer.Describe(site, InLoop(site))));
-        var ordered = SourceOrder.Of(described, item => item.Described.Point, item => item.Site.Anchor);
+        var described = new DescribedAwait[sites.Count];
+        for (var i = 0; i < described.Length; i++)
+            described[i] = describer.Describe(sites[i], InLoop(sites[i]));
+        SourceOrder.Sort(described);
 
-        var resumedAt = new Dictionary<int, List<int>>();
-        var list = new List<Suspension>(ordered.Count);
-        foreach (var (site, (suspension, _)) in ordered)
-        {
-            Resume(drawn.Blocks.Of(site.Resume), list.Count);
-            // The runtime raises the awaited failure out of the suspending call itself, which a state machine's GetResult does behind it.
-            if (site.Leave == site.Site && drawn.Ranges.Around(drawn.Blocks.Of(site.Leave)) is >= 0 and var range)
-                Resume(drawn.Blocks.Count + range, list.Count);
-            list.Add(suspension with { Await = suspension.Await with { Index = list.Count } });
-        }
-
-        return new Suspensions(list, resumedAt);
-
-        void Resume(int block, int index)
-        {
-            if (!resumedAt.TryGetValue(block, out var resumed))
-                resumedAt[block] = resumed = [];
-            resumed.Add(index);
-        }
+        var list = new Suspension[described.Length];
+        for (var i = 0; i < list.Length; i++)
+            list[i] = described[i].AsSuspension(i);
+        return new Suspensions(list, Resumed(drawn, described));
 
         bool InLoop(AwaitSite site)
         {
@@ -43,5 +32,21 @@ internal sealed record Suspensions(IReadOnlyList<Suspension> List, IReadOnlyDict
 
             return false;
         }
+    }
+
+    private static Adjacency Resumed(SourceGraph drawn, DescribedAwait[] awaits)
+    {
+        var pairs = 0;
+        var (at, resumed) = (new int[2 * awaits.Length], new int[2 * awaits.Length]);
+        for (var i = 0; i < awaits.Length; i++)
+        {
+            var site = awaits[i].Site;
+            (at[pairs], resumed[pairs++]) = (drawn.Blocks.Of(site.Resume), i);
+            // The runtime raises the awaited failure out of the suspending call itself, which a state machine's GetResult does behind it.
+            if (site.Leave == site.Site && drawn.Ranges.Around(drawn.Blocks.Of(site.Leave)) is >= 0 and var range)
+                (at[pairs], resumed[pairs++]) = (drawn.Blocks.Count + range, i);
+        }
+
+        return new Adjacency(drawn.Blocks.Count + drawn.Ranges.Ranges.Count, at, resumed, pairs);
     }
 }

@@ -3,7 +3,7 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>A body with everything that one pass over its instructions tells.</summary>
 internal sealed class TracedBody
 {
-    private readonly int[] firstUse;
+    private readonly SlotUses uses;
 
     public TracedBody(BodyCode code, SlotTable slots, Places places)
     {
@@ -12,10 +12,9 @@ internal sealed class TracedBody
         Places = places;
         SlotOf = slots.OfAll(code);
         Trace = new OperandTrace(code);
-        Uses = SlotUses.Collect(code, slots, Trace, SlotOf);
-        Aliases.Resolve(this);
-        Uses = [.. Uses.OrderBy(use => use.Slot)]; // stable: layout order within a slot
-        firstUse = Starts();
+        var collected = UseCollector.Collect(code, slots, Trace, SlotOf);
+        Aliases.Resolve(this, collected);
+        uses = new SlotUses(slots.Count, collected);
     }
 
     public BodyCode Code { get; }
@@ -29,22 +28,9 @@ internal sealed class TracedBody
 
     public OperandTrace Trace { get; }
 
-    /// <summary>By slot, and in layout order within a slot.</summary>
-    public List<SlotUse> Uses { get; }
+    /// <summary>In layout order; none for no slot.</summary>
+    public UseRange UsesOf(int slot) => uses.Of(slot);
 
-    public IEnumerable<SlotUse> UsesOf(int slot)
-    {
-        for (var i = firstUse[slot]; i < firstUse[slot + 1]; i++)
-            yield return Uses[i];
-    }
-
-    private int[] Starts()
-    {
-        var starts = new int[Slots.Count + 1];
-        foreach (var use in Uses)
-            starts[use.Slot + 1]++;
-        for (var slot = 0; slot < Slots.Count; slot++)
-            starts[slot + 1] += starts[slot];
-        return starts;
-    }
+    /// <summary>Whether an instruction stores a constant, as compilers do into their own variables.</summary>
+    public int? StoredConstant(int store) => Trace.Operand(store, 0) is >= 0 and var producer ? Code.Constant(producer) : null;
 }

@@ -35,7 +35,7 @@ internal sealed class AW2011BufferHeld : IMethodRule
     {
         var body = facts.Body;
         var slot = HeldField.SlotOf(body, field);
-        foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
+        foreach (var use in body.Traced.UsesOf(slot))
         {
             var made = use.IsWrite && body.Code.Op(use.Instruction) == Code.Stfld ? body.Trace.Operand(use.Instruction, 0) : -1;
             if (made < 0)

@@ -15,7 +15,7 @@ internal sealed class AW2012ThisHeld : IMethodRule
     {
         if (Held(facts) is not { } held || HeldField.SlotOf(facts.Body, held) is not (>= 0 and var slot))
             yield break;
-        if (facts.Body.Traced.Slots.Fields[slot].FieldType.IsValueType || FieldsRead(facts.Body, slot) is not { Count: > 0 and <= MostFields } read)
+        if (facts.Body.Traced.Slots.IsStruct(slot) || FieldsRead(facts.Body, slot) is not { Count: > 0 and <= MostFields } read)
             yield break;
 
         yield return new Finding(

@@ -29,7 +29,7 @@ internal sealed class AW2014SpilledTemporary : IMethodRule
         var body = facts.Body;
         var slot = HeldField.SlotOf(body, field);
         Place? only = null;
-        foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
+        foreach (var use in body.Traced.UsesOf(slot))
         {
             if (use.IsWrite && IsValue(body, use.Instruction) && body.Traced.Places.Covering(use.Instruction) is not { IsHidden: false })
                 return null;

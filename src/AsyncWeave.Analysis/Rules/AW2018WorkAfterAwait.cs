@@ -27,7 +27,7 @@ internal sealed class AW2018WorkAfterAwait : IMethodRule
     {
         var reader = -1;
         var slot = HeldField.SlotOf(body, field);
-        foreach (var use in slot < 0 ? [] : body.Traced.UsesOf(slot))
+        foreach (var use in body.Traced.UsesOf(slot))
         {
             if (use.IsWrite)
                 continue;

@@ -75,7 +75,7 @@ internal sealed class BodyFacts
     public static BodyFacts Of(OpenedModule module, MemberInterests interests, MethodDefinition declared, MethodDefinition body, TypeDefinition? machine, bool suspends = false)
     {
         var code = module.Bodies.Decode(body.Row());
-        var traced = new TracedBody(code, new SlotTable(code, machine), new Places(code, module.Symbols.Of(body.MetadataToken.ToInt32())));
+        var traced = new TracedBody(code, new SlotTable(code, machine?.Row() ?? default), new Places(code, module.Symbols.Of(body.MetadataToken.ToInt32())));
         var blocks = new BasicBlocks(code, []);
         return new BodyFacts(module, interests, null, declared, traced, blocks, new Origins(traced, blocks), suspends, []);
     }

@@ -14,17 +14,7 @@ internal static class HeldField
     public static string Awaits(StateMachineField field) => field.LiveAcross.Count == 1 ? "an await" : $"{field.LiveAcross.Count} awaits";
 
     /// <summary>The field's slot in the traced body; -1 where it has none.</summary>
-    public static int SlotOf(BodyFacts body, StateMachineField field)
-    {
-        var fields = body.Traced.Slots.Fields;
-        for (var slot = 0; slot < fields.Count; slot++)
-        {
-            if (fields[slot].Name == field.Name)
-                return slot;
-        }
-
-        return -1;
-    }
+    public static int SlotOf(BodyFacts body, StateMachineField field) => body.Traced.Slots.OfField(field.Name);
 
     /// <summary>Where the field is first written, in the method's own file; null for the method as a whole.</summary>
     public static Place? Place(DescribedMethod facts, StateMachineField field) =>

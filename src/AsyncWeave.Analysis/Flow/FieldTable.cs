@@ -6,8 +6,8 @@ using FieldReference = Mono.Cecil.FieldReference;
 
 namespace AsyncWeave.Analysis.Flow;
 
-/// <summary>Which field of the module a member reference names: in a generic state machine every access is spelled so.</summary>
-internal sealed class FieldReferences(MetadataReader metadata, CecilReferences cecil)
+/// <summary>The module's fields by row, also where a member reference names one: in a generic state machine every access is spelled so.</summary>
+internal sealed class FieldTable(MetadataReader metadata, CecilReferences cecil)
 {
     private const int None = 0;
     private const int Several = -1;
@@ -23,6 +23,43 @@ internal sealed class FieldReferences(MetadataReader metadata, CecilReferences c
         if (token >>> 24 != 0x0A || reference >= rows.Length)
             return None;
         return rows[reference] ??= Read(MetadataTokens.MemberReferenceHandle(reference));
+    }
+
+    /// <summary>Rows of a type's instance fields, ascending.</summary>
+    public int[] InstanceFieldsOf(TypeDefinitionHandle type)
+    {
+        var fields = metadata.GetTypeDefinition(type).GetFields();
+        var instance = new int[fields.Count];
+        var count = 0;
+        foreach (var handle in fields)
+        {
+            if ((metadata.GetFieldDefinition(handle).Attributes & FieldAttributes.Static) == 0)
+                instance[count++] = MetadataTokens.GetRowNumber(handle);
+        }
+
+        Array.Resize(ref instance, count);
+        return instance;
+    }
+
+    public bool IsNamed(FieldDefinitionHandle field, string name) => metadata.StringComparer.Equals(metadata.GetFieldDefinition(field).Name, name);
+
+    public bool StartsWith(FieldDefinitionHandle field, string start) => metadata.StringComparer.StartsWith(metadata.GetFieldDefinition(field).Name, start);
+
+    // ECMA-335 II.23.2.4: FIELD, then the type
+    public bool IsInt32(FieldDefinitionHandle field)
+    {
+        var signature = metadata.GetBlobReader(metadata.GetFieldDefinition(field).Signature);
+        return signature.Length == 2 && signature.ReadByte() == (byte)SignatureKind.Field && signature.ReadByte() == (byte)SignatureTypeCode.Int32;
+    }
+
+    // FIELD, (GENERICINST,) CLASS or VALUETYPE
+    public bool IsStruct(FieldDefinitionHandle field)
+    {
+        var signature = metadata.GetBlobReader(metadata.GetFieldDefinition(field).Signature);
+        if (signature.Length < 3 || signature.ReadByte() != (byte)SignatureKind.Field)
+            return false;
+        var type = signature.ReadByte();
+        return (type == (byte)SignatureTypeCode.GenericTypeInstance ? signature.ReadByte() : type) == (byte)SignatureTypeKind.ValueType;
     }
 
     private int Read(MemberReferenceHandle handle)
