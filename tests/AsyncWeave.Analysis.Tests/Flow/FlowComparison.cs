@@ -43,10 +43,10 @@ internal static class FlowComparison
     private static IEnumerable<string> Compare(JudgedFunction judged, AsyncMethod method, MethodFlow flow, LifeNames names)
     {
         var expected = judged.Awaits
-            .Select(await => Line(await.Line, await.Syntax, await.InLoop, Region(await.Region, names), await.Parameters, Locals(await.Locals, names)))
+            .Select(await => Line(await.Line, await.Syntax, await.InLoop, await.Region, await.Parameters, Locals(await.Locals, names)))
             .Order(StringComparer.Ordinal).ToList();
         var actual = flow.Suspensions.Select(suspension => suspension.Await)
-            .Select(await => Line(await.Line ?? 0, await.Syntax, await.InLoop, Region(await.Region, names), TracedNames.Parameters(method, flow, await.Index), Locals([.. TracedNames.Locals(method, flow, await.Index)], names)))
+            .Select(await => Line(await.Line ?? 0, await.Syntax, await.InLoop, await.Region, TracedNames.Parameters(method, flow, await.Index), Locals([.. TracedNames.Locals(method, flow, await.Index)], names)))
             .Order(StringComparer.Ordinal).ToList();
         return expected.Except(actual).Select(line => $"source says {line}")
             .Concat(actual.Except(expected).Select(line => $"IL says     {line}"))
@@ -60,8 +60,6 @@ internal static class FlowComparison
         _ => "",
     };
 
-    private static string Region(AwaitRegion region, LifeNames names) => names == LifeNames.Parameters ? "" : region.ToString();
-
-    private static string Line(int line, AwaitSyntax syntax, bool inLoop, string region, IEnumerable<string> parameters, string locals) =>
+    private static string Line(int line, AwaitSyntax syntax, bool inLoop, AwaitRegion region, IEnumerable<string> parameters, string locals) =>
         $"{line,4} {syntax} {(inLoop ? "loop" : "once")} {region} [{string.Join(' ', parameters)}] [{locals}]";
 }

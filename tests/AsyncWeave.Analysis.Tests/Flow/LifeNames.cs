@@ -9,9 +9,6 @@ internal enum LifeNames
     /// <summary>Small Release code: locals of disjoint scopes share a field that has the first one's name.</summary>
     Counted,
 
-    /// <summary>Large Release code, where locals also share fields with spills: not compared.</summary>
-    Regions,
-
-    /// <summary>Large Release code, where locals also share fields with spills; and code without a state machine, where they stay on the evaluation stack. The end of a moved handler that is left by a jump is not marked there either.</summary>
-    Parameters,
+    /// <summary>Not at all: in large Release code they share fields with spills, and without a state machine they stay on the evaluation stack.</summary>
+    None,
 }

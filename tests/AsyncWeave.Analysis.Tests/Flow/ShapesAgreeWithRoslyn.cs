@@ -11,7 +11,7 @@ public sealed class ShapesAgreeWithRoslyn
     {
         ["Release"] = (FixtureOptions.Release, LifeNames.Counted),
         ["Debug"] = (FixtureOptions.Debug, LifeNames.Exact),
-        ["RuntimeAsyncRelease"] = (FixtureOptions.Release with { RuntimeAsync = true }, LifeNames.Parameters),
+        ["RuntimeAsyncRelease"] = (FixtureOptions.Release with { RuntimeAsync = true }, LifeNames.None),
         ["RuntimeAsyncDebug"] = (FixtureOptions.Debug with { RuntimeAsync = true }, LifeNames.Exact),
     };
 
