@@ -41,16 +41,30 @@ internal sealed record DelegateUse(MethodDefinition User, BodyCode Body, TypeRef
         var depth = 1;
         for (var i = made + 1; i < code.Count && i < made + 200; i++)
         {
-            var pops = StackEffect.Pops(code[i]);
+            var pops = code.Pops(i);
             if (pops == StackEffect.PopsAll)
                 return -1;
-            if (pops >= depth && code[i].OpCode.Code != Code.Dup)
-                return code[i].OpCode.Code is Code.Call or Code.Callvirt or Code.Newobj ? i : -1;
-            depth += StackEffect.Pushes(code[i]) - pops;
-            if (code[i].OpCode.FlowControl is FlowControl.Return or FlowControl.Throw)
+            if (pops >= depth && code.Op(i) != Code.Dup)
+            {
+                if (!IsCachedInClosure(code, i))
+                    return code.Op(i) is Code.Call or Code.Callvirt or Code.Newobj ? i : -1;
+                depth = 1;
+                i++; // over the load that puts it back
+                continue;
+            }
+
+            depth += code.Pushes(i) - pops;
+            if (code.Flow(i) is FlowControl.Return or FlowControl.Throw)
                 return -1;
         }
 
         return -1;
     }
+
+    // ldarg.0; newobj delegate; dup; stloc d; stfld <>9__0; ldloc d        a lambda in a loop or in another lambda is kept in the closure
+    private static bool IsCachedInClosure(BodyCode code, int store) =>
+        store >= 2 && store + 1 < code.Count && code.Op(store) == Code.Stfld && code.Op(store - 2) == Code.Dup
+        && code.Op(store - 1) is >= Code.Stloc_0 and <= Code.Stloc_3 or Code.Stloc_S or Code.Stloc
+        && code.Op(store + 1) is >= Code.Ldloc_0 and <= Code.Ldloc_3 or Code.Ldloc_S or Code.Ldloc
+        && code.RawOperand(store - 1) == code.RawOperand(store + 1);
 }

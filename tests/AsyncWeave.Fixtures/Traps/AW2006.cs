@@ -9,6 +9,7 @@ public class C
     void Block() { _ = Task.Run(async () => { await G(); }); } // !classic
     async Task Configured() { await Task.Run(async () => await G().ConfigureAwait(false)); } // !classic
     Task Token(CancellationToken t) { return Task.Run(async () => await G(), t); } // !classic
+    void InLoop(int n, int k) { for (var i = 0; i < k; i++) { _ = Task.Run(async () => await F(n)); } } // !classic
     Task Started() { return Task.Factory.StartNew(async () => { await G(); Console.WriteLine(); }); } // !
     Task StartedLong() { return Task.Factory.StartNew(async () => { while (true) await G(); }, TaskCreationOptions.LongRunning); } // !
 

@@ -29,6 +29,7 @@ public class C : IDisposable
     async Task<int> AwaitedElements(Task<int>[] ts) { await Task.WhenAll(ts); return ts.Sum(t => t.Result); }
     async Task<List<int>> AwaitedList(List<Task<int>> ts) { await Task.WhenAll(ts); var l = new List<int>(); foreach (var t in ts) l.Add(t.Result); return l; }
     async Task<int> WonTheRace(Task<int> t) { var first = await Task.WhenAny(t, Task.Delay(1)); if (first != t) throw new TimeoutException(); return t.Result; }
+    Task<int[]> CachedContinuation(int n, List<int> xs) => Task.WhenAll(xs.Select(x => F(x).ContinueWith(t => t.Result + n)));
     int Spun(Task<int> t) { while (!t.IsCompleted) Thread.Sleep(1); return t.Result; }
     Task<int> AllDone(Task<int>[] ts) => Task.Factory.ContinueWhenAll(ts, done => done.Sum(t => t.Result));
     async Task<int> Awaited() { var t = F(); await t; return t.Result; }
