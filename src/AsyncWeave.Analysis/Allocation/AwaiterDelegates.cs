@@ -1,6 +1,6 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Flow;
-using Mono.Cecil;
-using Mono.Cecil.Cil;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Allocation;
 
@@ -22,34 +22,29 @@ internal static class AwaiterDelegates
     private const string YieldAwaiter = "YieldAwaitable/YieldAwaiter";
 
     /// <summary>Suspensions that go through the builder: all but an iterator's yields.</summary>
-    public static bool IsAwait(Suspension suspension) => HandOver(suspension) is not null;
+    public static bool IsAwait(Suspension suspension) => suspension.Site.Callee.Role == CalleeRole.HandsOver;
 
     public static bool NeedsAction(Suspension suspension, RuntimeGeneration generation) =>
-        HandOver(suspension) is { } call && !TakesTheBox(call, generation);
+        IsAwait(suspension) && !TakesTheBox(suspension.Site, generation);
 
-    private static GenericInstanceMethod? HandOver(Suspension suspension) =>
-        suspension.Site.OpCode.FlowControl == FlowControl.Call
-        && suspension.Site.Operand is GenericInstanceMethod { GenericArguments.Count: 2, Name: "AwaitOnCompleted" or "AwaitUnsafeOnCompleted" } call
-            ? call
-            : null;
-
-    private static bool TakesTheBox(GenericInstanceMethod call, RuntimeGeneration generation)
+    private static bool TakesTheBox(Instruction call, RuntimeGeneration generation)
     {
-        if (call.Name == "AwaitOnCompleted" || FrameworkName(call.GenericArguments[0]) is not { } name)
+        if (BuilderCalls.FlowsContextItself(call.Callee) || FrameworkName(call) is not { } name)
             return false;
         return TaskAwaiters.Contains(name) || (name == YieldAwaiter && generation == RuntimeGeneration.BoxIsTask);
     }
 
-    private static string? FrameworkName(TypeReference awaiter)
+    private static string? FrameworkName(Instruction call)
     {
-        var type = awaiter.GetElementType();
-        var outer = type.DeclaringType ?? type;
-        if (outer.Namespace != "System.Runtime.CompilerServices" || IsOfAnotherLibrary(outer))
+        if (call.FirstTypeArgument is not { } type)
+            return null;
+        var outer = type.Outer ?? type;
+        if (outer.Outer is not null || outer.Namespace != "System.Runtime.CompilerServices" || IsOfAnotherLibrary(outer, call))
             return null;
         return outer == type ? type.Name : outer.Name + "/" + type.Name;
     }
 
     // A type of that name in the user's own assembly is somebody's copy, which the runtime does not know.
-    private static bool IsOfAnotherLibrary(TypeReference type) =>
-        type is TypeDefinition && type.Module.Assembly?.Name.Name != "System.Private.CoreLib";
+    private static bool IsOfAnotherLibrary(NamedType type, Instruction call) =>
+        type.Handle.Kind == HandleKind.TypeDefinition && !call.IsInCoreLibrary;
 }

@@ -20,7 +20,7 @@ internal sealed class AwaitSiteReader(TracedBody body, Origins origins)
     public static string? NameOfAwaiter(BodyCode code, int site)
     {
         // A type parameter has its name from the caller, which Cecil knows.
-        var name = code.Module.Types.FirstArgumentOf(code.CalleeOf(site))
+        var name = code.Module.Types.FirstArgumentOf(code.CalleeOf(site))?.FullName
             ?? (code.Operand(site) as GenericInstanceMethod)?.GenericArguments[0].GetElementType().FullName;
         return name is "System.Object"
             or "System.Runtime.CompilerServices.INotifyCompletion"

@@ -1,3 +1,4 @@
+using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -17,6 +18,12 @@ internal readonly struct Instruction(BodyCode code, int index)
 
     /// <summary>The method that is called, made an object with or loaded; <see cref="Callee.Unknown"/> where none is named.</summary>
     public Callee Callee => code.CalleeOf(Index);
+
+    /// <summary>The first type argument of a generic callee, of an instance the definition; null where it has no name of its own.</summary>
+    public NamedType? FirstTypeArgument => code.Module.Types.FirstArgumentOf(Callee);
+
+    /// <summary>Whether the code stands in the runtime's own library.</summary>
+    public bool IsInCoreLibrary => code.Module.IsCoreLibrary;
 
     /// <summary>The integer that the instruction loads.</summary>
     public int? Constant => code.Constant(Index);

@@ -15,12 +15,15 @@ internal sealed class ModuleBodies
         this.module = module;
         decoder = new BodyDecoder(this);
         References = new CecilReferences(module);
-        Types = new TypeNameTable(module, References);
+        Types = new TypeNameTable(module);
         Callees = new CalleeTable(module.Metadata, Types);
         Fields = new FieldTable(module.Metadata, References);
         Outs = new OutParameters(References);
-        Operations = new OperationNames(References);
+        Operations = new OperationNames(module);
     }
+
+    /// <summary>Whether the module is the runtime's own library.</summary>
+    public bool IsCoreLibrary => module.Metadata.StringComparer.Equals(module.Metadata.GetAssemblyDefinition().Name, "System.Private.CoreLib");
 
     public CalleeTable Callees { get; }
 

@@ -1,30 +1,36 @@
 using System.Text;
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Writes a called method as <c>Namespace.Type.Method(ParameterTypes)</c>, with metadata names and the call's own type arguments filled in.</summary>
-internal static class OperationName
+/// <param name="callee">What the callee's type parameters mean.</param>
+/// <param name="caller">What the caller's are called: a type argument may name them.</param>
+internal sealed class OperationName(CalleeArguments callee, GenericNames caller)
 {
     // Signatures can nest without end in hostile metadata.
     private const int Deepest = 16;
     private const int Longest = 4096;
 
-    public static string Of(MethodReference method)
+    private readonly StringBuilder name = new();
+
+    /// <summary>A type parameter of the caller stands in the name.</summary>
+    public bool NamesCallersParameters { get; private set; }
+
+    public string Write(string? type, string method, IReadOnlyList<SignatureType> parameters)
     {
-        var name = new StringBuilder();
-        name.Append(method.DeclaringType.GetElementType().FullName).Append('.').Append(method.Name).Append('(');
-        for (var i = 0; i < method.Parameters.Count; i++)
+        name.Append(type).Append('.').Append(method).Append('(');
+        for (var i = 0; i < parameters.Count; i++)
         {
             if (i > 0)
                 name.Append(',');
-            Append(name, method.Parameters[i].ParameterType, method, 0);
+            Append(parameters[i], isOfCaller: false, 0);
         }
 
         return name.Append(')').ToString();
     }
 
-    private static void Append(StringBuilder name, TypeReference type, MethodReference context, int depth)
+    private void Append(SignatureType type, bool isOfCaller, int depth)
     {
         if (depth > Deepest || name.Length > Longest)
         {
@@ -34,49 +40,46 @@ internal static class OperationName
 
         switch (type)
         {
-            case GenericParameter parameter:
-                AppendArgument(name, parameter, context, depth);
+            case ParameterSignature parameter when isOfCaller:
+                NamesCallersParameters = true;
+                name.Append(caller.Of(parameter));
                 break;
-            case GenericInstanceType generic:
-                name.Append(generic.ElementType.FullName).Append('<');
-                for (var i = 0; i < generic.GenericArguments.Count; i++)
-                {
-                    if (i > 0)
-                        name.Append(',');
-                    Append(name, generic.GenericArguments[i], context, depth + 1);
-                }
-
-                name.Append('>');
+            case ParameterSignature parameter when callee.ArgumentOf(parameter) is { } argument:
+                Append(argument, isOfCaller: true, depth + 1);
                 break;
-            case ArrayType array:
-                Append(name, array.ElementType, context, depth + 1);
+            case ParameterSignature parameter:
+                name.Append(callee.Names.Of(parameter));
+                break;
+            case InstanceSignature instance:
+                AppendInstance(instance, isOfCaller, depth);
+                break;
+            case ArraySignature array:
+                Append(array.Element, isOfCaller, depth + 1);
                 name.Append('[').Append(',', Math.Max(0, array.Rank - 1)).Append(']');
                 break;
-            case ByReferenceType reference:
-                Append(name, reference.ElementType, context, depth + 1);
-                name.Append('&');
+            case PointerSignature pointer:
+                Append(pointer.Element, isOfCaller, depth + 1);
+                name.Append(pointer.IsPointer ? '*' : '&');
                 break;
-            case IModifierType modified:
-                Append(name, modified.ElementType, context, depth + 1);
+            case ModifiedSignature modified:
+                Append(modified.Element, isOfCaller, depth + 1);
                 break;
             default:
-                name.Append(type.FullName);
+                name.Append(FullTypeName.Of(type, caller));
                 break;
         }
     }
 
-    private static void AppendArgument(StringBuilder name, GenericParameter parameter, MethodReference context, int depth)
+    private void AppendInstance(InstanceSignature instance, bool isOfCaller, int depth)
     {
-        var arguments = parameter.Type == GenericParameterType.Method
-            ? (context as GenericInstanceMethod)?.GenericArguments
-            : (context.DeclaringType as GenericInstanceType)?.GenericArguments;
-        if (arguments is not null && parameter.Position < arguments.Count && arguments[parameter.Position] != parameter)
-            Append(name, arguments[parameter.Position], NoArguments(context), depth + 1);
-        else
-            name.Append(parameter.Name);
-    }
+        name.Append(instance.Generic.Type.FullName).Append('<');
+        for (var i = 0; i < instance.Arguments.Length; i++)
+        {
+            if (i > 0)
+                name.Append(',');
+            Append(instance.Arguments[i], isOfCaller, depth + 1);
+        }
 
-    // A type argument belongs to the caller; its own parameters are not the callee's.
-    private static MethodReference NoArguments(MethodReference context) =>
-        new(context.Name, context.ReturnType, context.DeclaringType.GetElementType());
+        name.Append('>');
+    }
 }

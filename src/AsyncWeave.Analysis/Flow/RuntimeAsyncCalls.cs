@@ -15,7 +15,7 @@ internal sealed class RuntimeAsyncCalls(TracedBody body, Origins origins)
 
     /// <summary>A dynamic await asks at run time which of the two kinds its awaiter is: two calls, one suspension.</summary>
     public static bool IsSecondOfDynamic(BodyCode code, int site) =>
-        code.CalleeOf(site) is { Name: "AwaitAwaiter" } call && code.Module.Types.FirstArgumentOf(call) == Services + "INotifyCompletion";
+        code.CalleeOf(site) is { Name: "AwaitAwaiter" } call && code.Module.Types.FirstArgumentOf(call)?.FullName == Services + "INotifyCompletion";
 
     public AwaitSite Read(Cut cut)
     {
