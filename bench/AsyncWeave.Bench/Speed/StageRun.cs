@@ -11,7 +11,7 @@ using AsyncWeave.Analysis.Rules;
 
 namespace AsyncWeave.Bench.Speed;
 
-/// <summary>Where the CPU time of a scan goes, room by room.</summary>
+/// <summary>Where the CPU time and the allocated bytes of a scan go, room by room.</summary>
 internal static class StageRun
 {
     private const int Rounds = 10;
@@ -75,20 +75,23 @@ internal static class StageRun
 
     private sealed class StageWatch
     {
-        private readonly List<(string Stage, double Milliseconds)> laps = [];
+        private const double Megabyte = 1024 * 1024;
+
+        private readonly List<(string Stage, double Milliseconds, double Megabytes)> laps = [];
         private TimeSpan last = Environment.CpuUsage.TotalTime;
+        private long allocated = GC.GetTotalAllocatedBytes();
 
         public void Lap(string stage)
         {
-            var now = Environment.CpuUsage.TotalTime;
-            laps.Add((stage, (now - last).TotalMilliseconds));
-            last = now;
+            var (now, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+            laps.Add((stage, (now - last).TotalMilliseconds, (bytes - allocated) / Megabyte));
+            (last, allocated) = (now, bytes);
         }
 
         public void Print()
         {
-            foreach (var (stage, milliseconds) in laps)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-22} {milliseconds,9:0.0} ms"));
+            foreach (var (stage, milliseconds, megabytes) in laps)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-22} {milliseconds,9:0.0} ms {megabytes,9:0.0} MB"));
         }
     }
 }
