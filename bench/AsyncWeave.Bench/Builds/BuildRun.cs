@@ -28,8 +28,8 @@ internal static class BuildRun
 
     private static void Compare(string name, ThrowawayProject plain, ThrowawayProject measured, Action<ThrowawayProject> before)
     {
-        var without = new List<BuildTime>();
-        var with = new List<BuildTime>();
+        var without = new List<TimeSpan>();
+        var with = new List<TimeSpan>();
         for (var round = 0; round <= Rounds; round++)
         {
             before(plain);
@@ -38,16 +38,9 @@ internal static class BuildRun
             with.Add(measured.Build());
         }
 
-        Console.WriteLine(name);
-        Print("wall", without, with, time => time.Wall);
-        Print("CPU of MSBuild", without, with, time => time.Processor);
-    }
-
-    // The first build of each warms the compiler server and the disk.
-    private static void Print(string what, List<BuildTime> without, List<BuildTime> with, Func<BuildTime, TimeSpan> part)
-    {
-        var (a, b) = (Median(without.Skip(1).Select(part)), Median(with.Skip(1).Select(part)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-15} without {a,7:0} ms   with {b,7:0} ms   {b / a,5:0.00} x"));
+        // The first build of each warms the compiler server and the disk.
+        var (a, b) = (Median(without.Skip(1)), Median(with.Skip(1)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} without {a,7:0} ms   with {b,7:0} ms   {b / a,5:0.00} x"));
     }
 
     private static double Median(IEnumerable<TimeSpan> times) => times.Order().ElementAt(Rounds / 2).TotalMilliseconds;

@@ -5,8 +5,9 @@ namespace AsyncWeave.Bench.Builds;
 /// <summary>Runs the SDK.</summary>
 internal static class DotNet
 {
+    /// <returns>From start to exit.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message is its output.</exception>
-    public static BuildTime Run(string directory, params string[] arguments)
+    public static TimeSpan Run(string directory, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -22,7 +23,7 @@ internal static class DotNet
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? new BuildTime(watch.Elapsed, process.TotalProcessorTime)
+            ? watch.Elapsed
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}\n{output}");
     }
 }

@@ -40,5 +40,5 @@ internal sealed class ThrowawayProject
         Path.Combine(directory, "Touched.cs"),
         $"class Touched {{ public async System.Threading.Tasks.Task<int> Number() {{ await System.Threading.Tasks.Task.Yield(); return {++touched}; }} }}");
 
-    public BuildTime Build() => DotNet.Run(directory, "build", "--no-restore", "-c", "Release", "-v:q", "-nologo");
+    public TimeSpan Build() => DotNet.Run(directory, "build", "--no-restore", "-c", "Release", "-v:q", "-nologo");
 }
