@@ -39,16 +39,8 @@ internal static class TypeFacts
         _ => 0,
     };
 
-    /// <summary>Bytes (ECMA-335 II.23.1.16); 0 for what has no size of its own.</summary>
-    public static int PrimitiveSize(PrimitiveTypeCode type, int pointerSize) => type switch
-    {
-        PrimitiveTypeCode.Boolean or PrimitiveTypeCode.SByte or PrimitiveTypeCode.Byte => 1,
-        PrimitiveTypeCode.Char or PrimitiveTypeCode.Int16 or PrimitiveTypeCode.UInt16 => 2,
-        PrimitiveTypeCode.Int32 or PrimitiveTypeCode.UInt32 or PrimitiveTypeCode.Single => 4,
-        PrimitiveTypeCode.Int64 or PrimitiveTypeCode.UInt64 or PrimitiveTypeCode.Double => 8,
-        PrimitiveTypeCode.IntPtr or PrimitiveTypeCode.UIntPtr => pointerSize,
-        _ => 0,
-    };
+    /// <summary>The same from a signature: both readers number the types as ECMA-335 does.</summary>
+    public static int PrimitiveSize(PrimitiveTypeCode type, int pointerSize) => PrimitiveSize((MetadataType)type, pointerSize);
 
     /// <summary>The argument of <c>[InlineArray(n)]</c>; null where the attribute is absent.</summary>
     public static int? InlineArrayLength(TypeDefinition type)
