@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace AsyncWeave.Build.Tests.Harness;
 
@@ -8,6 +9,9 @@ internal static class PackedPackage
     private static readonly Lazy<string> Packed = new(Pack);
 
     public static string Version { get; } = "1.0.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The kind of machine that this is: the package has code compiled for it.</summary>
+    public static string Machine { get; } = RuntimeInformation.RuntimeIdentifier;
 
     /// <summary>The folder with the one package.</summary>
     public static string Feed => Packed.Value;
@@ -31,7 +35,7 @@ internal static class PackedPackage
     private static string Pack()
     {
         var feed = Directory.CreateTempSubdirectory("asyncweave-feed-").FullName;
-        DotNet.Run(Repository.Root, "pack", "src/AsyncWeave.Tasks", "--configuration", Repository.Configuration, "--output", feed, "-nologo", "-v:q", "-p:PackageVersion=" + Version).MustSucceed();
+        DotNet.Run(Repository.Root, "pack", "src/AsyncWeave.Tasks", "--configuration", Repository.Configuration, "--output", feed, "-nologo", "-v:q", "-p:PackageVersion=" + Version, "-p:AsyncWeaveAheadOfTime=" + Machine).MustSucceed();
         return feed;
     }
 }

@@ -27,6 +27,21 @@ internal sealed class PackageContent
     }
 
     [Test]
+    public void HasCodeForThisMachineInTheFormatThatTheRuntimeTakes()
+    {
+        // The framework's own code, which this very process runs.
+        var taken = CompiledImage.Format(File.OpenRead(typeof(object).Assembly.Location));
+        Assert.That(taken, Is.Not.Null);
+
+        using var package = ZipFile.OpenRead(PackedPackage.File);
+        foreach (var name in new[] { "AsyncWeave.Tasks.dll", "AsyncWeave.Analysis.dll", "AsyncWeave.Report.dll", "AsyncWeave.Model.dll", "Mono.Cecil.dll" })
+        {
+            Assert.That(CompiledImage.Format(package.GetEntry($"tasks/net8.0-{PackedPackage.Machine}/{name}")!.Open()), Is.EqualTo(taken), name);
+            Assert.That(CompiledImage.Format(package.GetEntry($"tasks/net8.0/{name}")!.Open()), Is.Null, name + " for any other machine");
+        }
+    }
+
+    [Test]
     public void IsADevelopmentDependencyWithoutDependencies()
     {
         using var package = ZipFile.OpenRead(PackedPackage.File);
