@@ -17,10 +17,11 @@ public sealed class AnalysisSession : IDisposable
     {
         try
         {
-            var framework = options.TargetFramework ?? AssemblyIdentityReader.PeekFramework(options.AssemblyPath);
+            using var image = ModuleReader.Read(options.AssemblyPath);
+            var framework = options.TargetFramework ?? AssemblyIdentityReader.FrameworkOf(image.Metadata);
             var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
             using var resolver = resolvers.For(options, target);
-            using var module = ModuleReader.Open(options, resolver, resolver.Types);
+            using var module = ModuleReader.Open(image, options, resolver, resolver.Types);
             return new AssemblyAnalysis(module, resolver, options.RunRules).Run(AssemblyIdentityReader.Read(module, framework));
         }
         catch (Exception fault) when (IsDamage(fault))

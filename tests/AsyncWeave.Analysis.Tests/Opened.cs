@@ -12,7 +12,7 @@ internal static class Opened
     {
         var options = new AnalysisOptions(path);
         var resolver = new DefaultAssemblyResolver();
-        return ModuleReader.Open(configure?.Invoke(options) ?? options, resolver, new MetadataResolver(resolver));
+        return ModuleReader.Open(ModuleReader.Read(path), configure?.Invoke(options) ?? options, resolver, new MetadataResolver(resolver));
     }
 
     public static IReadOnlyList<AsyncMethod> Methods(string source, FixtureOptions? options = null) =>

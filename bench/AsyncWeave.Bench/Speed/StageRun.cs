@@ -56,8 +56,9 @@ internal static class StageRun
     private static void Scan(string path, ResolverSession resolvers, StageWatch watch)
     {
         var options = new AnalysisOptions(path);
-        using var resolver = resolvers.For(options, RuntimeMoniker.For(AssemblyIdentityReader.PeekFramework(path), options.Architecture));
-        using var module = ModuleReader.Open(options, resolver, resolver.Types);
+        using var image = ModuleReader.Read(path);
+        using var resolver = resolvers.For(options, RuntimeMoniker.For(AssemblyIdentityReader.FrameworkOf(image.Metadata), options.Architecture));
+        using var module = ModuleReader.Open(image, options, resolver, resolver.Types);
         watch.Lap("open");
         var methods = AsyncMethodFinder.Find(module, []);
         watch.Lap("discovery");

@@ -1,5 +1,4 @@
 using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Reading;
@@ -37,14 +36,11 @@ internal static class AssemblyIdentityReader
             module.Symbols.Kind);
     }
 
-    /// <summary>Before anything is resolved: the target framework says where implementations are. Null where the file says nothing or is unreadable.</summary>
-    public static string? PeekFramework(string path)
+    /// <summary>Asked before anything is resolved: the target framework says where implementations are. Null where the assembly says nothing.</summary>
+    public static string? FrameworkOf(MetadataReader metadata)
     {
         try
         {
-            using var image = new PEReader(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
-            if (!image.HasMetadata || image.GetMetadataReader() is not { IsAssembly: true } metadata)
-                return null;
             foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
             {
                 var attribute = metadata.GetCustomAttribute(handle);
@@ -52,9 +48,9 @@ internal static class AssemblyIdentityReader
                     return Moniker(ReadString(metadata, attribute));
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (BadImageFormatException)
         {
-            // The module reader says what is wrong with the file.
+            // A damaged attribute says nothing.
         }
 
         return null;

@@ -1,50 +1,63 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using Mono.Cecil;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading;
 
-/// <summary>Opens an assembly for both readers over one copy of its bytes; the file is not held open.</summary>
+/// <summary>
+/// Opens an assembly for both readers. Of the file only those parts are read that somebody asks for, and it is open as long as the
+/// module is: others may read and delete it meanwhile.
+/// </summary>
 internal static class ModuleReader
 {
     /// <exception cref="UnreadableAssemblyException">The file is missing, not .NET, or its metadata cannot be trusted.</exception>
-    public static OpenedModule Open(AnalysisOptions options, IAssemblyResolver assemblies, IMetadataResolver types)
+    public static ModuleImage Read(string path)
     {
-        var path = options.AssemblyPath;
-        var bytes = ReadBytes(path);
+        var file = OpenFile(path);
         PEReader? image = null;
         try
         {
-            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            image = new PEReader(file);
             RefuseWhatIsNoAssembly(image, path);
             var metadata = image.GetMetadataReader();
             MetadataSanity.Check(metadata);
-            if (!metadata.IsAssembly)
-                throw new UnreadableAssemblyException($"{NameOf(path)} is a netmodule, not an assembly; scan the assembly that it is linked into");
-
-            var cecil = new Lazy<ModuleDefinition>(() => ModuleDefinition.ReadModule(new MemoryStream(bytes, writable: false), Parameters(assemblies, types)));
-            return new OpenedModule(path, image, metadata, cecil, SymbolsFinder.Find(image, options));
-        }
-        catch (UnreadableAssemblyException)
-        {
-            image?.Dispose();
-            throw;
+            return metadata.IsAssembly
+                ? new ModuleImage(path, image, metadata)
+                : throw new UnreadableAssemblyException($"{NameOf(path)} is a netmodule, not an assembly; scan the assembly that it is linked into");
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // Both readers answer damaged tables with whatever they trip over: BadImageFormat, IndexOutOfRange, Overflow...
             image?.Dispose();
-            throw new UnreadableAssemblyException($"{NameOf(path)} is damaged: {FirstLine(fault.Message)}", fault);
+            file.Dispose();
+            throw fault as UnreadableAssemblyException ?? Damaged(path, fault);
         }
     }
 
-    private static byte[] ReadBytes(string path)
+    /// <param name="image">Closed with the module, or where that cannot be opened.</param>
+    /// <exception cref="UnreadableAssemblyException">The image is damaged.</exception>
+    public static OpenedModule Open(ModuleImage image, AnalysisOptions options, IAssemblyResolver assemblies, IMetadataResolver types)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            var cecil = new Lazy<ModuleDefinition>(() => ModuleDefinition.ReadModule(image.OpenCopy(), Parameters(assemblies, types)));
+            return new OpenedModule(image.Path, image.Reader, image.Metadata, cecil, SymbolsFinder.Find(image.Reader, options));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            image.Dispose();
+            throw Damaged(image.Path, fault);
+        }
+    }
+
+    // Both readers answer damaged tables with whatever they trip over: BadImageFormat, IndexOutOfRange, Overflow...
+    private static UnreadableAssemblyException Damaged(string path, Exception fault) => new($"{NameOf(path)} is damaged: {FirstLine(fault.Message)}", fault);
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

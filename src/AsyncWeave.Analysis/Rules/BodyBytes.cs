@@ -1,37 +1,43 @@
-using System.Collections.Immutable;
 using System.Reflection.PortableExecutable;
 
 namespace AsyncWeave.Analysis.Rules;
 
-/// <summary>The IL of method bodies as they lie in the file, without a copy.</summary>
+/// <summary>The IL of one method body after the other, as it lies in the file.</summary>
 internal sealed class BodyBytes(PEReader image)
 {
-    private readonly ImmutableArray<byte> file = image.GetEntireImage().GetContent();
-    private readonly ImmutableArray<SectionHeader> sections = image.PEHeaders.SectionHeaders;
+    private const int FatHeader = 12;
 
-    /// <summary>Empty where the address or the header is none.</summary>
+    private byte[] buffer = new byte[4096];
+
+    /// <summary>Empty where the address or the header is none; good until the next one is asked for.</summary>
     public ReadOnlySpan<byte> At(int address)
     {
-        var start = OffsetOf(address);
-        if (start < 0 || start + 12 > file.Length)
+        if (address < 0)
+            return default;
+        var body = image.GetSectionData(address).GetReader();
+        if (body.Length == 0)
             return default;
 
         // ECMA-335 II.25.4: a tiny header is one byte with the size in its upper six bits; a fat one is twelve, with the size at 4
-        var header = file[start];
-        var (skip, size) = (header & 3) == 2 ? (1, header >> 2) : (12, Int32(start + 4));
-        return size < 0 || size > file.Length - start - skip ? default : file.AsSpan().Slice(start + skip, size);
-    }
-
-    private int OffsetOf(int address)
-    {
-        foreach (var section in sections)
+        int size = body.ReadByte();
+        if ((size & 3) == 2)
         {
-            if (address >= section.VirtualAddress && address - section.VirtualAddress < section.SizeOfRawData)
-                return section.PointerToRawData + address - section.VirtualAddress;
+            size >>= 2;
+        }
+        else
+        {
+            if (body.Length < FatHeader)
+                return default;
+            body.Offset = 4;
+            size = body.ReadInt32();
+            body.Offset = FatHeader;
         }
 
-        return -1;
+        if (size < 0 || size > body.RemainingBytes)
+            return default;
+        if (size > buffer.Length)
+            buffer = new byte[Math.Max(size, 2 * buffer.Length)];
+        body.ReadBytes(size, buffer, 0);
+        return buffer.AsSpan(0, size);
     }
-
-    private int Int32(int at) => file[at] | file[at + 1] << 8 | file[at + 2] << 16 | file[at + 3] << 24;
 }
