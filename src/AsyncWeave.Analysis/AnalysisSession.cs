@@ -21,7 +21,7 @@ public sealed class AnalysisSession : IDisposable
             var framework = options.TargetFramework ?? AssemblyIdentityReader.FrameworkOf(image.Metadata);
             var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
             using var resolver = resolvers.For(options, target);
-            using var module = ModuleReader.Open(image, options, resolver, resolver.Types);
+            using var module = ModuleReader.Open(image, options, resolver);
             return new AssemblyAnalysis(module, resolver, options.RunRules).Run(AssemblyIdentityReader.Read(module, framework));
         }
         catch (Exception fault) when (IsDamage(fault))

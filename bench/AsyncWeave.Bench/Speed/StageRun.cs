@@ -58,7 +58,7 @@ internal static class StageRun
         var options = new AnalysisOptions(path);
         using var image = ModuleReader.Read(path);
         using var resolver = resolvers.For(options, RuntimeMoniker.For(AssemblyIdentityReader.FrameworkOf(image.Metadata), options.Architecture));
-        using var module = ModuleReader.Open(image, options, resolver, resolver.Types);
+        using var module = ModuleReader.Open(image, options, resolver);
         watch.Lap("open");
         var methods = AsyncMethodFinder.Find(module, []);
         watch.Lap("discovery");

@@ -1,5 +1,4 @@
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Describe;
 
@@ -17,9 +16,4 @@ internal readonly record struct NamedRole(FieldRole Role, string? SourceName)
         _ when isResumable => FSharpFieldRoles.Of(name, type),
         _ => new(FieldRole.Parameter, name),
     };
-
-    public static NamedRole Of(FieldDefinition field) => Of(field.Name, field.FieldType.Name, IsResumable(field.DeclaringType));
-
-    private static bool IsResumable(TypeDefinition type) =>
-        type.HasInterfaces && type.Interfaces.Any(i => FSharpFieldRoles.IsResumable(i.InterfaceType.Name));
 }

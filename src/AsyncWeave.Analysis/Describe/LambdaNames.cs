@@ -1,4 +1,5 @@
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Analysis.Rules;
 using AsyncWeave.Model;
 
@@ -28,7 +29,7 @@ internal static class LambdaNames
     {
         try
         {
-            var names = uses.Of(lambda.Kickoff).Select(use => use.Consumer is { } consumer ? NameOf(consumer) : null).Distinct().ToList();
+            var names = uses.Of(lambda.KickoffHandle).Select(use => use.Consumer is { } consumer ? NameOf(consumer) : null).Distinct().ToList();
             return names.Count == 1 ? names[0] : null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -38,10 +39,10 @@ internal static class LambdaNames
     }
 
     // new Timer(async …), order.Changed += async …, options.OnFailed = async …
-    private static string NameOf(Mono.Cecil.MethodReference consumer)
+    private static string NameOf(NamedMethod consumer)
     {
         if (consumer.Name == ".ctor")
-            return "new " + ShortName.OfType(consumer.DeclaringType.FullName);
+            return "new " + ShortName.OfType(consumer.DeclaringName);
         var accessor = consumer.Name.IndexOf('_');
         return consumer.Name.Substring(0, Math.Max(0, accessor)) is "add" or "remove" or "set" ? consumer.Name.Substring(accessor + 1) : consumer.Name;
     }

@@ -32,6 +32,8 @@ internal sealed class MachineFields
     /// <summary>Null where no field is the builder.</summary>
     public MachineField? Builder => Find(candidate => candidate.Role.Role == FieldRole.Builder);
 
+    public bool Any(FieldRole role) => fields.Exists(field => field.Role.Role == role);
+
     /// <summary>Null for a field that a base class declares, whose token is another module's.</summary>
     public MachineField? Find(uint token, string name) => Find(candidate => candidate.Token == token && candidate.Name == name);
 

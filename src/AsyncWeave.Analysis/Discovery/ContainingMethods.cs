@@ -1,7 +1,6 @@
 using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Reading;
-using MemberReference = Mono.Cecil.MemberReference;
-using MethodSpecification = Mono.Cecil.MethodSpecification;
 
 namespace AsyncWeave.Analysis.Discovery;
 
@@ -66,27 +65,24 @@ internal sealed class ContainingMethods(OpenedModule module)
     }
 
     /// <param name="ordinal">What stands in a function that stands in the method is mentioned there alone; but that function has the ordinal as well.</param>
-    private bool Mentions(MethodDefinitionHandle candidateHandle, MethodDefinitionHandle nestedHandle, int? ordinal)
+    private bool Mentions(MethodDefinitionHandle candidate, MethodDefinitionHandle nested, int? ordinal)
     {
-        var candidate = module.CecilOf(candidateHandle);
-        if (!candidate.HasBody)
+        if (!SuspendingBody.HasBody(metadata.GetMethodDefinition(candidate)))
             return false;
-        var nested = module.CecilOf(nestedHandle);
-        var ownsClosure = nested.DeclaringType.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
-        foreach (var instruction in candidate.Body.Instructions)
+        var name = module.NameOf(nested);
+        var closure = metadata.GetString(metadata.GetTypeDefinition(metadata.GetMethodDefinition(nested).GetDeclaringType()).Name);
+        var ownsClosure = closure.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+        var code = module.Bodies.Decode(candidate);
+        for (var i = 0; i < code.Count; i++)
         {
-            if (instruction.Operand is not MemberReference member)
+            if (InstructionSet.Operand(code.Op(i)) != OperandKind.Token || module.Members.NamesOf(code.RawOperand(i)) is not { } mentioned)
                 continue;
-            var mentioned = member is MethodSpecification specification ? specification.ElementMethod : member;
-            if (mentioned.DeclaringType?.Name == nested.DeclaringType.Name && (ownsClosure || mentioned.Name == nested.Name))
+            if (mentioned.Type == closure && (ownsClosure || mentioned.Name == name))
                 return true;
-            if (ordinal is not null && OrdinalOf(mentioned) == ordinal)
+            if (ordinal is not null && (CompilerName.TryParse(mentioned.Name)?.MethodOrdinal ?? (mentioned.Type is { } type ? CompilerName.OrdinalOf(type) : null)) == ordinal)
                 return true;
         }
 
         return false;
     }
-
-    private static int? OrdinalOf(MemberReference mentioned) =>
-        CompilerName.TryParse(mentioned.Name)?.MethodOrdinal ?? (mentioned.DeclaringType is { } closure ? CompilerName.OrdinalOf(closure.Name) : null);
 }

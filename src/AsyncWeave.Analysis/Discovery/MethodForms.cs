@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 
@@ -13,7 +12,7 @@ internal sealed class MethodForms(OpenedModule module)
     private const byte Call = 0x28;
 
     private readonly MetadataReader metadata = module.Metadata;
-    private readonly MethodDefinitionHandle entryPoint = EntryPointOf(module);
+    private readonly MethodDefinitionHandle entryPoint = module.EntryPoint;
 
     public MethodForm Of(MethodDefinitionHandle handle)
     {
@@ -24,18 +23,6 @@ internal sealed class MethodForms(OpenedModule module)
         if (IsEntryPoint(handle, kickoff, name))
             return MethodForm.EntryPoint;
         return (kickoff.Attributes & MethodAttributes.SpecialName) != 0 && IsAccessor(handle, kickoff.GetDeclaringType()) ? MethodForm.Accessor : MethodForm.Method;
-    }
-
-    // ECMA-335 II.25.3.3: a token, unless a flag says that it is the address of native code
-    private static MethodDefinitionHandle EntryPointOf(OpenedModule module)
-    {
-        if (module.Image.PEHeaders.CorHeader is not { } header || (header.Flags & CorFlags.NativeEntryPoint) != 0)
-            return default;
-        var token = header.EntryPointTokenOrRelativeVirtualAddress;
-        var row = token & 0x00FFFFFF;
-        return token >>> 24 == (int)TableIndex.MethodDef && row > 0 && row <= module.Metadata.MethodDefinitions.Count
-            ? MetadataTokens.MethodDefinitionHandle(row)
-            : default;
     }
 
     // The compiler puts a stub <Main> in front that blocks on the async Main or <Main>$.

@@ -33,7 +33,7 @@ internal sealed class LayoutEngine
         this.resolver = resolver;
         target = LayoutTarget.Of(resolver.Target);
         closer = new TypeCloser(resolver, target.PointerSize);
-        rows = module is null ? null : new RowCloser(module, resolver, closer, target.PointerSize);
+        rows = module is null ? null : new RowCloser(module, closer, target.PointerSize);
     }
 
     /// <summary>Closes the signatures of the analysed module.</summary>

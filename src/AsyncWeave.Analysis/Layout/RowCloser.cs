@@ -1,15 +1,16 @@
 using System.Reflection.Metadata;
 using System.Text;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Analysis.Reading.Signatures;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>Turns the analysed module's signatures into closed types; one that names no type parameters is closed once.</summary>
-internal sealed class RowCloser(OpenedModule module, ImplementationResolver resolver, TypeCloser definitions, int pointerSize)
+internal sealed class RowCloser(OpenedModule module, TypeCloser definitions, int pointerSize)
 {
-    private readonly RowReferences references = new(module.Metadata, module.Signatures.Types, resolver.Types);
+    private readonly RowReferences references = module.References;
     private readonly Dictionary<TypeDefinitionHandle, RowDeclaration> declarations = [];
     private readonly Dictionary<BlobHandle, ClosedType> fields = [];
     private readonly Dictionary<NamedSignature, ClosedType> named = [];

@@ -36,12 +36,12 @@ internal static class ModuleReader
 
     /// <param name="image">Closed with the module, or where that cannot be opened.</param>
     /// <exception cref="UnreadableAssemblyException">The image is damaged.</exception>
-    public static OpenedModule Open(ModuleImage image, AnalysisOptions options, IAssemblyResolver assemblies, IMetadataResolver types)
+    public static OpenedModule Open(ModuleImage image, AnalysisOptions options, ImplementationResolver resolver)
     {
         try
         {
-            var cecil = new Lazy<ModuleDefinition>(() => ModuleDefinition.ReadModule(image.OpenCopy(), Parameters(assemblies, types)));
-            return new OpenedModule(image.Path, image.Reader, image.Metadata, cecil, SymbolsFinder.Find(image.Reader, options));
+            var cecil = new Lazy<ModuleDefinition>(() => ModuleDefinition.ReadModule(image.OpenCopy(), Parameters(resolver)));
+            return new OpenedModule(image.Path, image.Reader, image.Metadata, cecil, SymbolsFinder.Find(image.Reader, options), resolver.Types);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -96,10 +96,10 @@ internal static class ModuleReader
         return start.Length >= 2 && start.GetReader(0, 2).ReadUInt16() == 0x5A4D;
     }
 
-    private static ReaderParameters Parameters(IAssemblyResolver assemblies, IMetadataResolver types) => new(ReadingMode.Deferred)
+    private static ReaderParameters Parameters(ImplementationResolver resolver) => new(ReadingMode.Deferred)
     {
-        AssemblyResolver = assemblies,
-        MetadataResolver = types,
+        AssemblyResolver = resolver,
+        MetadataResolver = resolver.Types,
         ReadSymbols = false,
     };
 

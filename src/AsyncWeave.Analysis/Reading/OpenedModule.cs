@@ -3,6 +3,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Analysis.Reading.Signatures;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
@@ -10,12 +11,15 @@ namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>An assembly opened for analysis: the same bytes seen by both readers.</summary>
 /// <param name="Metadata">For finding rows without visiting what is not async.</param>
-internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Lazy<ModuleDefinition> LazyCecil, Symbols Symbols) : IDisposable
+/// <param name="Types">Leads from its references to the assemblies that will run.</param>
+internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Lazy<ModuleDefinition> LazyCecil, Symbols Symbols, ForwardingResolver Types) : IDisposable
 {
     private readonly Dictionary<StringHandle, string> texts = [];
     private AttributeIndex? attributes;
     private SignatureReader? signatures;
     private MemberNames? names;
+    private MemberRows? members;
+    private RowReferences? references;
     private ModuleBodies? bodies;
 
     /// <summary>For those who ask more of a few types and bodies than their rows tell; opened on first use.</summary>
@@ -26,10 +30,29 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
 
     public SignatureReader Signatures => signatures ??= new SignatureReader(Metadata);
 
+    /// <summary>The methods, fields and types that the code names.</summary>
+    public MemberRows Members => members ??= new MemberRows(Metadata, Signatures);
+
+    /// <summary>What the references to types lead to.</summary>
+    public RowReferences References => references ??= new RowReferences(Metadata, Signatures.Types, Types);
+
     public MemberNames Names => names ??= new MemberNames(Metadata, Signatures);
 
     /// <summary>Compiled ahead of time: crossgen sets COMIMAGE_FLAGS_IL_LIBRARY.</summary>
     public bool IsReadyToRun => Image.PEHeaders.CorHeader is { } header && ((int)header.Flags & 4) != 0;
+
+    /// <summary>Nil for a library. ECMA-335 II.25.3.3: a token, unless a flag says that it is the address of native code.</summary>
+    public MethodDefinitionHandle EntryPoint
+    {
+        get
+        {
+            if (Image.PEHeaders.CorHeader is not { } header || (header.Flags & CorFlags.NativeEntryPoint) != 0)
+                return default;
+            var token = header.EntryPointTokenOrRelativeVirtualAddress;
+            var row = token & 0x00FFFFFF;
+            return token >>> 24 == (int)TableIndex.MethodDef && row > 0 && row <= Metadata.MethodDefinitions.Count ? MetadataTokens.MethodDefinitionHandle(row) : default;
+        }
+    }
 
     /// <summary>A name out of the heap; one that many rows share is read once.</summary>
     public string Text(StringHandle handle)

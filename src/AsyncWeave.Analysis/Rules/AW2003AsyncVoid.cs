@@ -1,5 +1,9 @@
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
 using Mono.Cecil;
+using MethodDefinition = Mono.Cecil.MethodDefinition;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -10,21 +14,19 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.AsyncVoid;
 
-    public IEnumerable<Finding> Check(DescribedMethod facts)
-    {
-        if (facts.Method.Kind != MethodKind.Async || !facts.ReturnsNothing)
-            yield break;
-        var kickoff = facts.Method.Kickoff;
-        if (TakesEventArgs(kickoff))
-            yield break;
+    public IEnumerable<Finding> Check(DescribedMethod facts) =>
+        facts.Method.Kind != MethodKind.Async || !facts.ReturnsNothing || TakesEventArgs(facts) ? [] : Find(facts);
 
-        var delegates = uses.Of(kickoff).ToList();
+    private IEnumerable<Finding> Find(DescribedMethod facts)
+    {
+        var kickoff = facts.Method.Kickoff;
+        var delegates = uses.Of(facts.Method.KickoffHandle).ToList();
         if (delegates.Exists(use => use.Consumer?.Name.StartsWith("add_", StringComparison.Ordinal) == true))
             yield break;
 
         var forced = kickoff.IsVirtual && (kickoff.HasOverrides || kickoff.IsReuseSlot || ImplementsInterface(kickoff));
         var how = facts.Method.Form == MethodForm.Lambda && delegates.Count > 0
-            ? $"is passed as {ShortName.OfType(delegates[0].DelegateType.FullName)}{To(delegates[0])}, so it is async void"
+            ? $"is passed as {ShortName.OfType(delegates[0].DelegateType)}{To(delegates[0])}, so it is async void"
             : "is async void";
         var advice = forced
             ? "the base type or interface makes it void: catch everything inside"
@@ -35,12 +37,17 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
     }
 
     private static string To(DelegateUse use) => use.Consumer is { } taker
-        ? $" to {ShortName.OfType(taker.DeclaringType.FullName)}{(taker.Name == ".ctor" ? "" : "." + taker.Name)}"
+        ? $" to {ShortName.OfType(taker.DeclaringName)}{(taker.Name == ".ctor" ? "" : "." + taker.Name)}"
         : "";
 
     // (anything, T) where T is an EventArgs: sender types differ between frameworks.
-    private static bool TakesEventArgs(MethodDefinition method) =>
-        method.Parameters.Count == 2 && IsEventArgs(method.Parameters[1].ParameterType);
+    private static bool TakesEventArgs(DescribedMethod facts)
+    {
+        var parameters = facts.Module.Signatures.OfMethod(facts.Module.Metadata.GetMethodDefinition(facts.Method.KickoffHandle).Signature).ParameterTypes;
+        return parameters.Length == 2 && (IsNamedEventArgs(parameters[1]) || IsEventArgs(facts.Method.Kickoff.Parameters[1].ParameterType));
+    }
+
+    private static bool IsNamedEventArgs(SignatureType type) => type is NamedSignature named && named.Type.Name.EndsWith("EventArgs", StringComparison.Ordinal);
 
     private static bool IsEventArgs(TypeReference type)
     {

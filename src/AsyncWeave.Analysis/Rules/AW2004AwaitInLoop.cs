@@ -13,15 +13,18 @@ internal sealed class AW2004AwaitInLoop : IMethodRule
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
+        List<Finding>? found = null;
         foreach (var suspension in facts.Flow.Suspensions)
         {
             // The step of an await foreach is the loop itself.
             if (!suspension.Await.InLoop || suspension.Await.Syntax == AwaitSyntax.AwaitForeach)
                 continue;
-            yield return new Finding(
+            (found ??= []).Add(new Finding(
                 $"{facts.Method.Names.DisplayName}: {facts.OperationOf(suspension.Await)} is awaited in a loop; {Price.OfEachPass(facts.Report.Allocations)}; {Advice(facts, suspension)}",
-                facts.PlaceOf(suspension.Await));
+                facts.PlaceOf(suspension.Await)));
         }
+
+        return found ?? [];
     }
 
     private static string Advice(DescribedMethod facts, Suspension suspension)

@@ -10,12 +10,12 @@ internal sealed class AW2005ForwardingLambda : IMethodRule
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         if (facts.Method.Form != MethodForm.Lambda || !ForwardingBody.Is(facts))
-            yield break;
+            return [];
 
         var only = facts.Flow.Suspensions[0].Await;
-        yield return new Finding(
+        return [new Finding(
             $"{facts.Method.Names.DisplayName}: the async lambda only forwards to {facts.OperationOf(only)}; pass a lambda that returns its task: {Price.OfStateMachine(facts)}, for each call",
             facts.PlaceOf(only),
-            facts.SuspensionBytes ?? 0);
+            facts.SuspensionBytes ?? 0)];
     }
 }

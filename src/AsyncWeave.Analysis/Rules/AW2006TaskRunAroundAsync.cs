@@ -27,7 +27,7 @@ internal sealed class AW2006TaskRunAroundAsync(FunctionUses uses)
         if (use.Consumer is not { } taker)
             return null;
         var cost = $"a delegate, a task that unwraps another, and {lambda.SuspensionBytes} B at the lambda's first suspension";
-        return (taker.DeclaringType.GetElementType().Name, taker.Name) switch
+        return (taker.DeclaringType?.Definition?.Name, taker.Name) switch
         {
             ("Task", "Run") when lambda.Forwards => $"Task.Run around an async lambda that only awaits {lambda.Operation}: {cost}; call it directly, or keep Task.Run for work that holds the thread before its first await",
             ("TaskFactory" or "TaskFactory`1", "StartNew") => $"StartNew around an async lambda: its task is complete at the first suspension of {lambda.Operation}; {cost}; use Task.Run, or call it directly",

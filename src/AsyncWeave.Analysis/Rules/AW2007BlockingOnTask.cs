@@ -1,6 +1,7 @@
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -11,12 +12,12 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
 
     public Interest Interest => Interest.Blocks;
 
-    public IEnumerable<Finding> Check(BodyFacts body)
-    {
-        // Where every GetResult ends an await, and nothing else could block, there is nothing to look at.
-        if (!body.Calls.Mention(Interest.Blocks) || (body.Suspends && !MayBlock(body)))
-            yield break;
+    // Where every GetResult ends an await, and nothing else could block, there is nothing to look at.
+    public IEnumerable<Finding> Check(BodyFacts body) =>
+        !body.Calls.Mention(Interest.Blocks) || (body.Suspends && !MayBlock(body)) ? [] : Find(body);
 
+    private IEnumerable<Finding> Find(BodyFacts body)
+    {
         KnownCompletion? known = null;
         foreach (var i in body.Calls.Of(Interest.Blocks))
         {
@@ -39,7 +40,7 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
     {
         var call = blocking.Task < 0 ? -1 : body.Origins.CallThatMade(blocking.Task);
         return call >= 0 && body.Called(call) is { } made && made.Name != "ConfigureAwait" && made.Name != "AsTask"
-            ? "the task of " + ShortName.OfType(made.DeclaringType.FullName) + "." + made.Name
+            ? "the task of " + ShortName.OfType(made.DeclaringName) + "." + made.Name
             : "its task";
     }
 
@@ -47,9 +48,9 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
     {
         if (body.Suspends)
             return (Severity.Warning, "await it: the method is async");
-        if (body.Declared.Name is "Dispose" or "System.IDisposable.Dispose" or "Finalize")
+        if (body.DeclaredName is "Dispose" or "System.IDisposable.Dispose" or "Finalize")
             return (Severity.Message, "Dispose cannot await: offer IAsyncDisposable beside it");
-        if (body.Declared == body.Module.Cecil.EntryPoint)
+        if (body.Declared == body.Module.EntryPoint)
             return (Severity.Message, "an entry point has no context to deadlock with, but it may be async");
         return (Severity.Suggestion, "make the method async, or give the caller the task; a captured context would deadlock here");
     }
@@ -70,10 +71,10 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
 
     private bool IsOverCompleted(BodyFacts body, DelegateUse use)
     {
-        if (use.Consumer is not { DeclaringType.FullName: "System.Linq.Enumerable" })
+        if (use.Consumer is not { DeclaringName: "System.Linq.Enumerable" })
             return false;
-        var machine = use.User.Name == "MoveNext" ? use.User.DeclaringType : null;
-        var user = BodyFacts.Of(body.Module, body.Interests, use.User, use.User, machine, suspends: machine is not null);
+        var machine = body.Module.NameOf(use.User) == "MoveNext" ? body.Module.Metadata.GetMethodDefinition(use.User).GetDeclaringType() : default;
+        var user = BodyFacts.Of(body.Module, body.Interests, use.User, use.User, machine, suspends: !machine.IsNil);
         var source = user.Trace.Argument(use.Call, 0);
         return source >= 0
             && (new KnownCompletion(user).IsMentionedBefore(source, use.Call)
@@ -81,8 +82,8 @@ internal sealed class AW2007BlockingOnTask(FunctionUses uses) : IBodyRule
     }
 
     private static bool IsParameter(BodyFacts body, int producer) =>
-        body.Code.Op(producer) is >= Mono.Cecil.Cil.Code.Ldarg_0 and <= Mono.Cecil.Cil.Code.Ldarg_3 or Mono.Cecil.Cil.Code.Ldarg_S or Mono.Cecil.Cil.Code.Ldarg
-        && CompilerName.TryParse(body.Declared.Name) is not null;
+        body.Code.Op(producer) is >= Code.Ldarg_0 and <= Code.Ldarg_3 or Code.Ldarg_S or Code.Ldarg
+        && CompilerName.TryParse(body.DeclaredName) is not null;
 
-    private static bool IsContinuation(MethodReference? taker) => taker?.Name is "ContinueWith" or "ContinueWhenAll" or "ContinueWhenAny";
+    private static bool IsContinuation(NamedMethod? taker) => taker?.Name is "ContinueWith" or "ContinueWhenAll" or "ContinueWhenAny";
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -15,28 +14,21 @@ internal sealed class AW2008DroppedTask : IBodyRule
 
     public Interest Interest => Interest.DropsTask;
 
-    public IEnumerable<Finding> Check(BodyFacts body)
+    public IEnumerable<Finding> Check(BodyFacts body) => body.Calls.Mention(Interest.DropsTask) ? Find(body) : [];
+
+    private static IEnumerable<Finding> Find(BodyFacts body)
     {
         foreach (var i in body.Calls.Of(Interest.DropsTask))
         {
-            if (!IsDropped(body, i) || body.Called(i) is not { } method || !GivesTask(method) || IsMeant(body, i))
+            if (!IsDropped(body, i) || body.Called(i) is not { } method || IsMeant(body, i))
                 continue;
             yield return new Finding(
-                $"{BodyIdentity.DisplayName(body)}: the task of {ShortName.OfType(method.DeclaringType.FullName)}.{method.Name} is dropped: its failure is lost and nobody waits for its end; await it, keep it, or write _ = to say that it is meant",
+                $"{BodyIdentity.DisplayName(body)}: the task of {ShortName.OfType(method.DeclaringName)}.{method.Name} is dropped: its failure is lost and nobody waits for its end; await it, keep it, or write _ = to say that it is meant",
                 body.PlaceOf(i));
         }
     }
 
     private static bool IsDropped(BodyFacts body, int call) => body.Next(call) is var next && next < body.Code.Count && body.Code.Op(next) == Code.Pop;
-
-    private static bool GivesTask(MethodReference method)
-    {
-        // What GetResult gives is the result of an await: a task from Task.WhenAny, long complete.
-        if (method.Name == "GetResult" || method.Name.StartsWith("get_", StringComparison.Ordinal) || method.DeclaringType.Name == "AsyncHelpers")
-            return false;
-        var result = TaskTypes.ResultOf(method);
-        return TaskTypes.IsTaskLike(result) || TaskTypes.IsConfigured(result);
-    }
 
     private static bool IsMeant(BodyFacts body, int call)
     {

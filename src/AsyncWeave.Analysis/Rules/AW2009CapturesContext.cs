@@ -1,3 +1,5 @@
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
 using Mono.Cecil;
 
@@ -6,22 +8,25 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>An await that comes back to the captured context. Libraries want to hear of it; applications on ASP.NET Core have no context.</summary>
 internal sealed class AW2009CapturesContext(CodeContext context) : IMethodRule
 {
-    private readonly Dictionary<TypeReference, bool> configurable = [];
+    private readonly Dictionary<NamedType, bool> configurable = [];
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.CapturesContext;
 
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
+        List<Finding>? found = null;
         foreach (var suspension in facts.Flow.Suspensions)
         {
             // An explicit ConfigureAwait(true) is meant; await foreach and await using have another spelling for it.
             var await = suspension.Await;
-            if (await.CapturesContext != true || await.Syntax != AwaitSyntax.Await || !IsPlain(await.Awaiter) || IsComplete(await.Operation) || !CanBeConfigured(suspension))
+            if (await.CapturesContext != true || await.Syntax != AwaitSyntax.Await || !IsPlain(await.Awaiter) || IsComplete(await.Operation) || !CanBeConfigured(facts, suspension))
                 continue;
-            yield return new Finding(
+            (found ??= []).Add(new Finding(
                 $"{facts.Method.Names.DisplayName}: {facts.OperationOf(await)} is awaited without ConfigureAwait(false): {Consequence()}",
-                facts.PlaceOf(await));
+                facts.PlaceOf(await)));
         }
+
+        return found ?? [];
     }
 
     private string Consequence() => context switch
@@ -43,20 +48,22 @@ internal sealed class AW2009CapturesContext(CodeContext context) : IMethodRule
             || operation.StartsWith("System.Threading.Tasks.ValueTask.get_CompletedTask", StringComparison.Ordinal) || operation.StartsWith("System.Threading.Tasks.ValueTask.FromResult(", StringComparison.Ordinal));
 
     // An awaitable of the author's own may give a task's awaiter and have no ConfigureAwait.
-    private bool CanBeConfigured(Flow.Suspension suspension)
+    private bool CanBeConfigured(DescribedMethod facts, Suspension suspension)
     {
-        if (suspension.GetAwaiter is not { } getAwaiter || getAwaiter.Operand is not MethodReference { DeclaringType: var awaitable } || TaskTypes.IsTaskLike(awaitable))
+        if (suspension.GetAwaiter is not { } getAwaiter || facts.Body.Called(getAwaiter.Index) is not { DeclaringType: { } awaitable } || TaskTypes.IsTaskLike(awaitable))
             return true;
-        if (!configurable.TryGetValue(awaitable, out var can))
-            configurable[awaitable] = can = HasConfigureAwait(awaitable);
+        if (awaitable.Definition is not { } definition)
+            return HasConfigureAwait(getAwaiter);
+        if (!configurable.TryGetValue(definition, out var can))
+            configurable[definition] = can = HasConfigureAwait(getAwaiter);
         return can;
     }
 
-    private static bool HasConfigureAwait(TypeReference awaitable)
+    private static bool HasConfigureAwait(Instruction getAwaiter)
     {
         try
         {
-            return awaitable.Resolve()?.Methods.Any(method => method.Name == "ConfigureAwait") == true;
+            return (getAwaiter.Operand as MethodReference)?.DeclaringType.Resolve()?.Methods.Any(method => method.Name == "ConfigureAwait") == true;
         }
         catch (AssemblyResolutionException)
         {

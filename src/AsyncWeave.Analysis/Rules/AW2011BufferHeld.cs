@@ -1,6 +1,6 @@
 using System.Globalization;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -11,6 +11,7 @@ internal sealed class AW2011BufferHeld : IMethodRule
     /// <summary>Bytes from which a buffer of known length is worth a word.</summary>
     public const int WorthAWord = 256;
 
+    private const int PointerSize = 8;
     private const int ArrayHeader = 24; // header, method table pointer, length and padding on 64 bit
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.BufferHeld;
@@ -40,30 +41,31 @@ internal sealed class AW2011BufferHeld : IMethodRule
             var made = use.IsWrite && body.Code.Op(use.Instruction) == Code.Stfld ? body.Trace.Operand(use.Instruction, 0) : -1;
             if (made < 0)
                 continue;
-            if (body.Code.Op(made) == Code.Newarr && IsBuffer((TypeReference)body.Code[made].Operand!))
-                return (made, Bytes((TypeReference)body.Code[made].Operand!, body.Trace.Operand(made, 0) is >= 0 and var length ? body.Code.Constant(length) : null));
-            if (body.Called(made) is GenericInstanceMethod { Name: "AllocateUninitializedArray" or "AllocateArray" } call)
-                return (made, Bytes(call.GenericArguments[0], body.Origins.ConstantArgument(made, 0)));
+            if (body.Code.Op(made) == Code.Newarr && PrimitiveSize(body.TypeOf(made)) is { } size)
+                return (made, Bytes(size, body.Trace.Operand(made, 0) is >= 0 and var length ? body.Code.Constant(length) : null));
+            if (body.Called(made) is { Name: "AllocateUninitializedArray" or "AllocateArray", TypeArguments: [var element, ..] })
+                return (made, Bytes(PrimitiveSize(element) ?? PointerSize, body.Origins.ConstantArgument(made, 0)));
         }
 
         return null;
     }
 
-    private static bool IsBuffer(TypeReference element) => element.IsPrimitive;
-
-    private static int? Bytes(TypeReference element, int? length)
+    private static int? Bytes(int size, int? length)
     {
         if (length is not >= 0)
             return null;
-        var bytes = ArrayHeader + (long)length.Value * SizeOf(element.MetadataType);
+        var bytes = ArrayHeader + (long)length.Value * size;
         return (int)Math.Min(int.MaxValue, (bytes + 7) & ~7L);
     }
 
-    private static int SizeOf(MetadataType type) => type switch
+    /// <summary>Bytes; null for what is no primitive. Code names primitives by their types in System, signatures by codes.</summary>
+    private static int? PrimitiveSize(SignatureType? type) => type is not NamedSignature { Type: { Namespace: "System", Outer: null, Name: var name } } ? null : name switch
     {
-        MetadataType.Boolean or MetadataType.Byte or MetadataType.SByte => 1,
-        MetadataType.Char or MetadataType.Int16 or MetadataType.UInt16 => 2,
-        MetadataType.Int32 or MetadataType.UInt32 or MetadataType.Single => 4,
-        _ => 8,
+        "Boolean" or "Byte" or "SByte" => 1,
+        "Char" or "Int16" or "UInt16" => 2,
+        "Int32" or "UInt32" or "Single" => 4,
+        "Int64" or "UInt64" or "Double" => 8,
+        "IntPtr" or "UIntPtr" => PointerSize,
+        _ => null,
     };
 }

@@ -1,6 +1,11 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
+using AssemblyResolutionException = Mono.Cecil.AssemblyResolutionException;
+using FieldAttributes = System.Reflection.FieldAttributes;
+using FieldReference = Mono.Cecil.FieldReference;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -14,13 +19,13 @@ internal sealed class AW2012ThisHeld : IMethodRule
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         if (Held(facts) is not { } held || HeldField.SlotOf(facts.Body, held) is not (>= 0 and var slot))
-            yield break;
+            return [];
         if (facts.Body.Traced.Slots.IsStruct(slot) || FieldsRead(facts.Body, slot) is not { Count: > 0 and <= MostFields } read)
-            yield break;
+            return [];
 
-        yield return new Finding(
+        return [new Finding(
             $"{facts.Method.Names.DisplayName}: this is kept alive across {HeldField.Awaits(held)} only to read {string.Join(" and ", read)}, readonly: read {(read.Count == 1 ? "it" : "them")} into locals before the first await, and the object and all it holds can be collected meanwhile",
-            null, 0);
+            null, 0)];
     }
 
     private static StateMachineField? Held(DescribedMethod facts)
@@ -37,7 +42,7 @@ internal sealed class AW2012ThisHeld : IMethodRule
     // ldarg.0; ldfld <>4__this; ldfld readonly          anything else asks for the object itself
     private static SortedSet<string>? FieldsRead(BodyFacts body, int slot)
     {
-        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<string>? fields = null;
         foreach (var use in body.Traced.UsesOf(slot))
         {
             if (use.IsWrite)
@@ -46,9 +51,9 @@ internal sealed class AW2012ThisHeld : IMethodRule
             var taker = body.Next(use.Instruction);
             if (taker >= body.Code.Count || IsAliasStore(body, taker))
                 continue;
-            if (body.Code.Op(taker) != Code.Ldfld || body.Code.Operand(taker) is not FieldReference field || !IsReadonly(field))
+            if (body.Code.Op(taker) != Code.Ldfld || body.FieldOf(taker) is not { } field || !IsReadonly(body, taker))
                 return null;
-            fields.Add(NameOf(field));
+            (fields ??= new(StringComparer.Ordinal)).Add(NameOf(field.Name));
         }
 
         return fields;
@@ -58,11 +63,13 @@ internal sealed class AW2012ThisHeld : IMethodRule
     private static bool IsAliasStore(BodyFacts body, int consumer) =>
         body.Code.Op(consumer) is Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3;
 
-    private static bool IsReadonly(FieldReference field)
+    private static bool IsReadonly(BodyFacts body, int load)
     {
+        if (OwnField(body.Module.Metadata, MetadataTokens.EntityHandle(body.Code.RawOperand(load))) is { IsNil: false } own)
+            return (body.Module.Metadata.GetFieldDefinition(own).Attributes & FieldAttributes.InitOnly) != 0;
         try
         {
-            return (field as FieldDefinition ?? field.Resolve()) is { IsInitOnly: true };
+            return (body.Code.Operand(load) as FieldReference)?.Resolve() is { IsInitOnly: true };
         }
         catch (AssemblyResolutionException)
         {
@@ -70,7 +77,29 @@ internal sealed class AW2012ThisHeld : IMethodRule
         }
     }
 
+    // Inside a generic type a field of it is named by a reference. Nil for another module's, and where an obfuscator gave several one name.
+    private static FieldDefinitionHandle OwnField(MetadataReader metadata, EntityHandle field)
+    {
+        if (field.Kind == HandleKind.FieldDefinition)
+            return (FieldDefinitionHandle)field;
+        var reference = metadata.GetMemberReference((MemberReferenceHandle)field);
+        if (StartInstantiations.DefinitionOf(metadata, reference.Parent) is not { } type)
+            return default;
+        FieldDefinitionHandle found = default;
+        var name = metadata.GetString(reference.Name);
+        foreach (var candidate in metadata.GetTypeDefinition(type).GetFields())
+        {
+            if (!metadata.StringComparer.Equals(metadata.GetFieldDefinition(candidate).Name, name))
+                continue;
+            if (!found.IsNil)
+                return default;
+            found = candidate;
+        }
+
+        return found;
+    }
+
     // <Name>k__BackingField is a get-only property
-    private static string NameOf(FieldReference field) =>
-        field.Name.StartsWith("<", StringComparison.Ordinal) && field.Name.IndexOf('>') is > 1 and var end ? field.Name.Substring(1, end - 1) : field.Name;
+    private static string NameOf(string field) =>
+        field.StartsWith("<", StringComparison.Ordinal) && field.IndexOf('>') is > 1 and var end ? field.Substring(1, end - 1) : field;
 }

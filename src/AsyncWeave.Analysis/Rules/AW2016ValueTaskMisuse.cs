@@ -1,5 +1,5 @@
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -9,19 +9,19 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.ValueTaskMisuse;
 
-    public IEnumerable<Finding> Check(DescribedMethod facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts) => facts.Body.Calls.Mention(Interest.AsksValueTask | Interest.MayGiveTask) ? Find(facts) : [];
+
+    private static IEnumerable<Finding> Find(DescribedMethod facts)
     {
         var body = facts.Body;
-        if (!body.Calls.Mention(Interest.AsksValueTask | Interest.DropsTask))
-            yield break;
-        var known = new Lazy<KnownCompletion>(() => new KnownCompletion(body));
-        var asked = new Dictionary<AskedValue, List<int>>();
+        KnownCompletion? known = null;
+        Dictionary<AskedValue, List<int>>? asked = null;
         foreach (var i in body.Calls.Of(Interest.AsksValueTask))
         {
-            if (BlockingCall.TryMatch(body, i, out var blocking) && IsOfValueTask(body, blocking) && !known.Value.Of(blocking))
+            if (BlockingCall.TryMatch(body, i, out var blocking) && IsOfValueTask(body, blocking) && !(known ??= new KnownCompletion(body)).Of(blocking))
                 yield return new Finding($"{facts.Method.Names.DisplayName}: {blocking.Name} on a ValueTask that may not be complete: it need not wait, and its answer is then undefined; await it, or call AsTask first", body.PlaceOf(i));
             if (Asks(body, i) && AskedValue.Of(body, i) is { } value)
-                (asked.TryGetValue(value, out var calls) ? calls : asked[value] = []).Add(i);
+                ((asked ??= []).TryGetValue(value, out var calls) ? calls : asked[value] = []).Add(i);
         }
 
         for (var i = 0; i < body.Code.Count; i++)
@@ -30,6 +30,8 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
                 yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
         }
 
+        if (asked is null)
+            yield break;
         foreach (var pair in asked)
         {
             if (SecondOf(body, pair.Key, pair.Value) is { } second)
@@ -61,18 +63,18 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
     }
 
     private static bool IsOfValueTask(BodyFacts body, BlockingCall blocking) =>
-        body.Called(blocking.Call) is { } method && (TaskTypes.IsValueTask(method.DeclaringType) || method.DeclaringType.Name.IndexOf("ValueTask", StringComparison.Ordinal) >= 0);
+        body.Called(blocking.Call) is { } method && (TaskTypes.IsValueTask(method.DeclaringType) || method.DeclaringType?.SimpleName.IndexOf("ValueTask", StringComparison.Ordinal) >= 0);
 
     // stfld / stsfld of a type that the author declared; the state machine's own fields are locals in source
     private static string? StoredIn(BodyFacts body, int at) =>
         body.Code.Op(at) is Code.Stfld or Code.Stsfld && body.Traced.SlotOf[at] < 0
-        && body.Code[at].Operand is FieldReference field && TaskTypes.IsValueTask(field.FieldType) && !field.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal)
+        && body.FieldOf(at) is { } field && TaskTypes.IsValueTask(field.Type) && !field.DeclaringType.SimpleName.StartsWith("<", StringComparison.Ordinal)
             ? field.Name
             : null;
 
     // Under runtime-async the helper takes the task itself.
-    private static TypeReference AskedType(MethodReference method) =>
-        method is { Name: "Await", DeclaringType.Name: "AsyncHelpers", Parameters.Count: 1 } ? method.Parameters[0].ParameterType : method.DeclaringType;
+    private static SignatureType? AskedType(NamedMethod method) =>
+        method is { Name: "Await", DeclaringType.SimpleName: "AsyncHelpers", Parameters: [var task] } ? task : method.DeclaringType;
 
     // ldloca / ldflda valueTask; call GetAwaiter | ConfigureAwait | AsTask | get_Result
     private static bool Asks(BodyFacts body, int at) =>

@@ -1,5 +1,5 @@
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -12,18 +12,21 @@ internal sealed class AW2017UncachedResult : IMethodRule
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         if (facts.Method.Kind != MethodKind.Async || facts.Report.AwaitCount == 0 || !facts.Report.ReturnType.StartsWith("System.Threading.Tasks.Task`1", StringComparison.Ordinal))
-            yield break;
+            return [];
         if (facts.Flow.Suspensions.Any(suspension => suspension.GetAwaiter is null) || facts.Report.Allocations is not { Synchronous.Bytes: > 0 } allocations
-            || facts.Method.Kickoff.ReturnType is not GenericInstanceType { Name: "Task`1" } task || !TaskTypes.IsTask(task))
-            yield break;
-        if (SynchronousResult(facts.Body) is not { } stores || stores.All(store => IsCached(facts.Body, store)))
-            yield break;
+            || !ReturnsTask(facts))
+            return [];
+        if (SynchronousResult(facts.Body) is not { } stores || stores.TrueForAll(store => IsCached(facts.Body, store)))
+            return [];
 
         var size = allocations.Synchronous.Bytes;
-        yield return new Finding(
+        return [new Finding(
             $"{facts.Method.Names.DisplayName}: a path completes without an await and allocates a task of {size} B each time; ValueTask<{facts.Module.Names.ResultOf(facts.Method.KickoffHandle)}> would save it where that path is common",
-            stores.Count > 0 ? facts.Body.PlaceOf(stores[0]) : null, size);
+            stores.Count > 0 ? facts.Body.PlaceOf(stores[0]) : null, size)];
     }
+
+    private static bool ReturnsTask(DescribedMethod facts) =>
+        facts.Module.Signatures.OfMethod(facts.Module.Metadata.GetMethodDefinition(facts.Method.KickoffHandle).Signature).ReturnType is InstanceSignature task && TaskTypes.IsTask(task);
 
     // Stores of the result that are reached from the start without the result of any await; null where SetResult is not reached so.
     private static List<int>? SynchronousResult(BodyFacts body)
@@ -31,7 +34,6 @@ internal sealed class AW2017UncachedResult : IMethodRule
         var seen = new bool[body.Code.Count];
         var ahead = new Stack<int>();
         ahead.Push(0);
-        var reached = new List<int>();
         var setResult = -1;
         while (ahead.Count > 0)
         {
@@ -39,7 +41,6 @@ internal sealed class AW2017UncachedResult : IMethodRule
             if (at >= body.Code.Count || seen[at] || body.NameOfCalled(at) == "GetResult")
                 continue;
             seen[at] = true;
-            reached.Add(at);
             if (body.NameOfCalled(at) == "SetResult")
                 setResult = at;
             else
@@ -48,9 +49,14 @@ internal sealed class AW2017UncachedResult : IMethodRule
 
         if (setResult < 0 || body.Trace.Operand(setResult, 0) is not (>= 0 and var value) || body.Traced.SlotOf[value] is not (>= 0 and var slot))
             return null;
-        reached.Sort();
-        var writes = new HashSet<int>(body.Traced.UsesOf(slot).Where(use => use.IsWrite).Select(use => use.Instruction));
-        return reached.Where(writes.Contains).ToList() is { Count: > 0 } stores ? stores : null;
+        List<int>? stores = null;
+        foreach (var use in body.Traced.UsesOf(slot))
+        {
+            if (use.IsWrite && seen[use.Instruction])
+                (stores ??= []).Add(use.Instruction);
+        }
+
+        return stores;
     }
 
     // AsyncTaskCache: bool, -1..8 of the small integers, and default of every other type that can be compared to it

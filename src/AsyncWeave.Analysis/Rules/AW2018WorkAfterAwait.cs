@@ -11,16 +11,19 @@ internal sealed class AW2018WorkAfterAwait : IMethodRule
     public IEnumerable<Finding> Check(DescribedMethod facts)
     {
         var body = facts.Body;
+        List<Finding>? found = null;
         foreach (var field in facts.Report.StateMachine?.Fields ?? [])
         {
             if (field.LiveAcross.Count == 0 || field.SavesBytes == 0 || field.Role is not (FieldRole.Parameter or FieldRole.Local))
                 continue;
             if (OnlyReader(body, field) is not { } call || !IsReadOnlyWork(body, call))
                 continue;
-            yield return new Finding(
-                $"{facts.Method.Names.DisplayName}: {ShortName.OfType(body.Called(call)!.DeclaringType.FullName)}.{body.Called(call)!.Name} works on {HeldField.Name(field)}, which no await feeds, after {HeldField.Awaits(field)}; done before, {HeldField.Name(field)} need not be kept: {field.SavesBytes} B",
-                body.PlaceOf(call), field.SavesBytes);
+            (found ??= []).Add(new Finding(
+                $"{facts.Method.Names.DisplayName}: {ShortName.OfType(body.Called(call)!.DeclaringName)}.{body.Called(call)!.Name} works on {HeldField.Name(field)}, which no await feeds, after {HeldField.Awaits(field)}; done before, {HeldField.Name(field)} need not be kept: {field.SavesBytes} B",
+                body.PlaceOf(call), field.SavesBytes));
         }
+
+        return found ?? [];
     }
 
     private static int? OnlyReader(BodyFacts body, StateMachineField field)

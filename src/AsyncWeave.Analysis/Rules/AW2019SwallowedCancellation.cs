@@ -1,6 +1,5 @@
 using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -10,7 +9,9 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.SwallowedCancellation;
 
-    public IEnumerable<Finding> Check(DescribedMethod facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts) => facts.Flow.Suspensions.Count > 0 && facts.Body.Code.Handlers.Count > 0 ? Find(facts) : [];
+
+    private static IEnumerable<Finding> Find(DescribedMethod facts)
     {
         var body = facts.Body;
         foreach (var handler in body.Code.Handlers)
@@ -50,7 +51,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
 
     private static bool Asks(BodyFacts body, int at) =>
         body.NameOfCalled(at) is "get_IsCancellationRequested" or "Throw" or "SetException" or "TrySetException"
-        || (body.Code.Op(at) is Code.Isinst or Code.Castclass && body.Code[at].Operand is TypeReference { Name: "OperationCanceledException" or "TaskCanceledException" });
+        || (body.Code.Op(at) is Code.Isinst or Code.Castclass && body.TypeOf(at)?.SimpleName is "OperationCanceledException" or "TaskCanceledException");
 
     // stloc e; ldarg.0; ldloc e; stfld <>7__wrap; leave           a catch with an await in it is moved behind the try
     private static bool IsMoved(BodyFacts body, Handler handler) => handler.End - handler.Start <= 12;
@@ -59,7 +60,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
     {
         for (var i = 0; i < body.Code.Count; i++)
         {
-            if (body.NameOfCalled(i) == "Throw" && body.Called(i) is { DeclaringType.Name: "ExceptionDispatchInfo" })
+            if (body.NameOfCalled(i) == "Throw" && body.Called(i) is { DeclaringType.SimpleName: "ExceptionDispatchInfo" })
                 return true;
         }
 

@@ -1,13 +1,13 @@
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>The variable, or else the maker, of a value that a call is made on; a copy is known as what it was copied from.</summary>
 /// <param name="Slot">-1 where it is no local, parameter or field of the state machine.</param>
-/// <param name="Field">Full name of a field that the author declared.</param>
+/// <param name="Field">A field that the author declared; one object stands for what one token names.</param>
 /// <param name="Maker">The instruction that made a value which stands in no variable; else -1.</param>
-internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
+internal readonly record struct AskedValue(int Slot, NamedField? Field, int Maker)
 {
     private const int LongestCopy = 8;
 
@@ -19,7 +19,7 @@ internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
         for (var step = 0; step < LongestCopy && receiver >= 0; step++)
         {
             if (body.Traced.SlotOf[receiver] is not (>= 0 and var slot))
-                return body.Code[receiver].Operand is FieldReference field ? new AskedValue(-1, field.FullName, -1) : last ?? OfMaker(body, receiver);
+                return body.FieldOf(receiver) is { } field ? new AskedValue(-1, field, -1) : last ?? OfMaker(body, receiver);
             last = new AskedValue(slot, null, -1);
             receiver = CopiedFrom(body, slot, receiver);
         }
@@ -35,7 +35,7 @@ internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
         {
             foreach (var use in body.Traced.UsesOf(Slot))
             {
-                if (use.IsWrite || body.Code[use.Instruction].OpCode.Code == Code.Initobj)
+                if (use.IsWrite || body.Code.Op(use.Instruction) == Code.Initobj)
                     writes.Add(use.Instruction);
             }
         }
@@ -43,7 +43,7 @@ internal readonly record struct AskedValue(int Slot, string? Field, int Maker)
         {
             for (var i = 0; i < body.Code.Count; i++)
             {
-                if (body.Code.Op(i) is Code.Stfld or Code.Stsfld && body.Code[i].Operand is FieldReference field && field.FullName == Field)
+                if (body.Code.Op(i) is Code.Stfld or Code.Stsfld && body.FieldOf(i) == Field)
                     writes.Add(i);
             }
         }

@@ -64,7 +64,7 @@ internal readonly record struct BlockingCall(int Call, string Name, int Task)
     {
         for (var i = from; i < to; i++)
         {
-            if (body.Code[i].OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return || body.NameOfCalled(i) == "get_IsCompleted")
+            if (body.Code.Flow(i) is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return || body.NameOfCalled(i) == "get_IsCompleted")
                 return false;
         }
 

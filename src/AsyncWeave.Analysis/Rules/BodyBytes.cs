@@ -9,6 +9,9 @@ internal sealed class BodyBytes(PEReader image)
 
     private byte[] buffer = new byte[4096];
 
+    /// <summary>The number that stands at a place in little-endian order.</summary>
+    public static int Token(ReadOnlySpan<byte> il, int at) => il[at] | il[at + 1] << 8 | il[at + 2] << 16 | il[at + 3] << 24;
+
     /// <summary>Empty where the address or the header is none; good until the next one is asked for.</summary>
     public ReadOnlySpan<byte> At(int address)
     {

@@ -1,8 +1,11 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
+using Op = Mono.Cecil.Cil.Code;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -14,15 +17,14 @@ internal sealed class BodyFacts
     private readonly IReadOnlyList<Cut> cuts;
     private readonly AsyncMethod? method;
     private MarkedCalls? calls;
-    private MethodDefinition? declared;
 
-    private BodyFacts(OpenedModule module, MemberInterests interests, AsyncMethod? method, MethodDefinition? declared, TracedBody traced, BasicBlocks blocks, Origins origins, bool suspends, IReadOnlyList<Cut> cuts)
+    private BodyFacts(OpenedModule module, MemberInterests interests, AsyncMethod? method, MethodDefinitionHandle declared, TracedBody traced, BasicBlocks blocks, Origins origins, bool suspends, IReadOnlyList<Cut> cuts)
     {
         this.cuts = cuts;
         Module = module;
         Interests = interests;
         this.method = method;
-        this.declared = declared;
+        Declared = declared;
         Traced = traced;
         Blocks = blocks;
         Origins = origins;
@@ -32,7 +34,10 @@ internal sealed class BodyFacts
     public OpenedModule Module { get; }
 
     /// <summary>The method as its author declared it: the kickoff of an async one.</summary>
-    public MethodDefinition Declared => declared ??= method!.Kickoff;
+    public MethodDefinitionHandle Declared { get; }
+
+    /// <summary>Metadata name of the method as declared.</summary>
+    public string DeclaredName => Module.NameOf(Declared);
 
     /// <summary>The body runs in an async method, so that an await could stand in it.</summary>
     public bool Suspends { get; }
@@ -68,14 +73,15 @@ internal sealed class BodyFacts
     }
 
     public static BodyFacts OfAsync(OpenedModule module, AsyncMethod method, MethodFlow flow, MemberInterests interests) => flow.Evidence is { } evidence
-        ? new BodyFacts(module, interests, method, null, evidence.Body, evidence.Blocks, evidence.Origins, method.Kind != MethodKind.Iterator, evidence.Cuts)
-        : Of(module, interests, method.Kickoff, method.Body, method.StateMachine, method.Kind != MethodKind.Iterator);
+        ? new BodyFacts(module, interests, method, method.KickoffHandle, evidence.Body, evidence.Blocks, evidence.Origins, method.Kind != MethodKind.Iterator, evidence.Cuts)
+        : Of(module, interests, method.KickoffHandle, method.BodyHandle, method.StateMachineHandle, method.Kind != MethodKind.Iterator);
 
     /// <summary>A body that Flow has not traced: an ordinary method's.</summary>
-    public static BodyFacts Of(OpenedModule module, MemberInterests interests, MethodDefinition declared, MethodDefinition body, TypeDefinition? machine, bool suspends = false)
+    /// <param name="machine">The state machine whose fields the body names; nil where there is none.</param>
+    public static BodyFacts Of(OpenedModule module, MemberInterests interests, MethodDefinitionHandle declared, MethodDefinitionHandle body, TypeDefinitionHandle machine, bool suspends = false)
     {
-        var code = module.Bodies.Decode(body.Row());
-        var traced = new TracedBody(code, new SlotTable(code, machine?.Row() ?? default), new Places(code, module.Symbols.Of(body.MetadataToken.ToInt32())));
+        var code = module.Bodies.Decode(body);
+        var traced = new TracedBody(code, new SlotTable(code, machine), new Places(code, module.Symbols.Of(MetadataTokens.GetToken(body))));
         var blocks = new BasicBlocks(code, []);
         return new BodyFacts(module, interests, null, declared, traced, blocks, new Origins(traced, blocks), suspends, []);
     }
@@ -97,11 +103,22 @@ internal sealed class BodyFacts
     }
 
     /// <summary>The method that an instruction calls; null where it is no call.</summary>
-    public MethodReference? Called(int instruction) =>
-        Code.Op(instruction) is Mono.Cecil.Cil.Code.Call or Mono.Cecil.Cil.Code.Callvirt ? Code[instruction].Operand as MethodReference : null;
+    public NamedMethod? Called(int instruction) => Code.Op(instruction) is Op.Call or Op.Callvirt ? Module.Members.MethodOf(Code.RawOperand(instruction)) : null;
+
+    /// <summary>The method that an instruction calls or makes an object with; null where it does neither.</summary>
+    public NamedMethod? CalledOrMade(int instruction) =>
+        Code.Op(instruction) is Op.Call or Op.Callvirt or Op.Newobj ? Module.Members.MethodOf(Code.RawOperand(instruction)) : null;
+
+    /// <summary>The field that an instruction reads, writes or takes the address of; null for any other instruction.</summary>
+    public NamedField? FieldOf(int instruction) =>
+        Code.Op(instruction) is Op.Ldfld or Op.Ldflda or Op.Stfld or Op.Ldsfld or Op.Ldsflda or Op.Stsfld ? Module.Members.FieldOf(Code.RawOperand(instruction)) : null;
+
+    /// <summary>The type that an instruction makes an array of, clears or tests for; null for any other instruction.</summary>
+    public SignatureType? TypeOf(int instruction) =>
+        Code.Op(instruction) is Op.Newarr or Op.Initobj or Op.Isinst or Op.Castclass ? Module.Members.TypeOf(Code.RawOperand(instruction)) : null;
 
     /// <summary>The name of the method that an instruction calls; empty where it is no call.</summary>
-    public string NameOfCalled(int instruction) => Code.Op(instruction) is Mono.Cecil.Cil.Code.Call or Mono.Cecil.Cil.Code.Callvirt ? Code.CalleeOf(instruction).Name : "";
+    public string NameOfCalled(int instruction) => Code.Op(instruction) is Op.Call or Op.Callvirt ? Code.CalleeOf(instruction).Name : "";
 
     /// <summary>Where the body comes back when it leaves behind an instruction; null where it does not leave there.</summary>
     public int? ResumeOf(int instruction)
@@ -148,7 +165,7 @@ internal sealed class BodyFacts
     {
         do
             instruction++;
-        while (instruction < Code.Count && Code.Op(instruction) == Mono.Cecil.Cil.Code.Nop);
+        while (instruction < Code.Count && Code.Op(instruction) == Op.Nop);
         return instruction;
     }
 }

@@ -1,5 +1,4 @@
 using AsyncWeave.Analysis.Discovery;
-using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -8,18 +7,17 @@ internal static class BodyIdentity
 {
     public static string DisplayName(BodyFacts body)
     {
-        if (CompilerName.TryParse(body.Declared.Name) is not { } name)
-            return body.Module.Names.DisplayOf(body.Declared.Row());
-        var home = new ContainingMethods(body.Module).Of(body.Declared.Row(), name);
-        var place = home.IsNil ? body.Module.Names.DisplayOf(body.Declared.DeclaringType.Row()) : body.Module.Names.DisplayOf(home);
+        if (CompilerName.TryParse(body.DeclaredName) is not { } name)
+            return body.Module.Names.DisplayOf(body.Declared);
+        var home = new ContainingMethods(body.Module).Of(body.Declared, name);
+        var place = home.IsNil ? body.Module.Names.DisplayOf(body.Module.Metadata.GetMethodDefinition(body.Declared).GetDeclaringType()) : body.Module.Names.DisplayOf(home);
         return place + (name.Local is null ? ": lambda" : ": local " + name.Local);
     }
 
     /// <summary>Documentation id; a lambda's or local function's is that of the method that it stands in.</summary>
     public static string Id(BodyFacts body)
     {
-        var declared = body.Declared.Row();
-        var home = new ContainingMethods(body.Module).Of(declared);
-        return body.Module.Names.IdOf(home.IsNil ? declared : home);
+        var home = new ContainingMethods(body.Module).Of(body.Declared);
+        return body.Module.Names.IdOf(home.IsNil ? body.Declared : home);
     }
 }

@@ -4,63 +4,48 @@ using AsyncWeave.Analysis.Reading;
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>
-/// One pass over the module's IL as bytes: which bodies call members that a rule asks for, and which load a function of this module.
-/// A byte that only looks like an opcode costs a body decoded for nothing, never a finding.
+/// One pass over the module's IL as bytes: which bodies call members that a rule asks for. A byte that only looks like an opcode costs a
+/// body decoded for nothing, never a finding.
 /// </summary>
-internal sealed class CodeScan
+internal static class CodeScan
 {
     private const byte Call = 0x28;
     private const byte CallVirtual = 0x6F;
     private const byte Pop = 0x26;
-    private const byte Prefix = 0xFE;
-    private const byte LoadFunction = 0x06;
-    private const byte LoadVirtualFunction = 0x07;
-
-    private readonly MemberInterests interests;
-    private readonly List<(int Method, Interest Interest)> bodies = [];
-    private readonly List<(int Function, int User)> functions = [];
-
-    private CodeScan(MemberInterests interests) => this.interests = interests;
 
     /// <summary>Tokens of methods, in order, with what is interesting in their bodies.</summary>
-    public IReadOnlyList<(int Method, Interest Interest)> Bodies => bodies;
-
-    /// <summary>Tokens of the methods that load a function, by the function's token as it stands in the code.</summary>
-    public ILookup<int, int> UsersOf { get; private set; } = Array.Empty<(int, int)>().ToLookup(p => p.Item1, p => p.Item2);
-
-    public static CodeScan Of(OpenedModule module, MemberInterests interests)
+    public static IReadOnlyList<(int Method, Interest Interest)> Of(OpenedModule module, MemberInterests interests)
     {
-        var scan = new CodeScan(interests);
+        var found = new List<(int, Interest)>();
+        if (!interests.AnyTask)
+            return found;
         var bodies = new BodyBytes(module.Image);
         foreach (var handle in module.Metadata.MethodDefinitions)
         {
             var address = module.Metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
-            if (address != 0)
-                scan.Visit(MetadataTokens.GetToken(handle), bodies.At(address));
+            if (address != 0 && In(bodies.At(address), interests) is not Interest.None and var interest)
+                found.Add((MetadataTokens.GetToken(handle), interest));
         }
 
-        scan.UsersOf = scan.functions.ToLookup(pair => pair.Function, pair => pair.User);
-        return scan;
+        return found;
     }
 
-    private void Visit(int method, ReadOnlySpan<byte> il)
+    private static Interest In(ReadOnlySpan<byte> il, MemberInterests interests)
     {
         var found = Interest.None;
         for (var i = 0; i + 4 < il.Length; i++)
         {
-            if (il[i] is Call or CallVirtual)
-                found |= OfCall(il, i);
-            else if (il[i] == Prefix && il[i + 1] is LoadFunction or LoadVirtualFunction && i + 5 < il.Length)
-                functions.Add((Token(il, i + 2), method));
+            // A call's token is that of a definition, a reference or a specification.
+            if (il[i] is Call or CallVirtual && il[i + 4] is 0x06 or 0x0A or 0x2B)
+                found |= OfCall(il, i, interests);
         }
 
-        if (found != Interest.None)
-            bodies.Add((method, found));
+        return found;
     }
 
-    private Interest OfCall(ReadOnlySpan<byte> il, int at)
+    private static Interest OfCall(ReadOnlySpan<byte> il, int at, MemberInterests interests)
     {
-        var interest = interests.Of(Token(il, at + 1)) & (Interest.Blocks | Interest.DropsTask);
+        var interest = interests.Of(BodyBytes.Token(il, at + 1)) & (Interest.Blocks | Interest.DropsTask);
         if ((interest & Interest.DropsTask) == 0)
             return interest;
         var next = at + 5;
@@ -68,6 +53,4 @@ internal sealed class CodeScan
             next++;
         return next < il.Length && il[next] == Pop ? interest : interest & ~Interest.DropsTask;
     }
-
-    private static int Token(ReadOnlySpan<byte> il, int at) => il[at] | il[at + 1] << 8 | il[at + 2] << 16 | il[at + 3] << 24;
 }

@@ -1,39 +1,35 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Flow;
-using AsyncWeave.Analysis.Reading;
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>A function made into a delegate, and the call that takes the delegate.</summary>
+/// <param name="Function">As the code names it.</param>
 /// <param name="User">The method whose body does it.</param>
-/// <param name="DelegateType">The delegate's type as the code closes it.</param>
+/// <param name="DelegateType">Full metadata name of the delegate's type.</param>
 /// <param name="Call">Index of the call; -1 where the delegate is stored or returned.</param>
-internal sealed record DelegateUse(MethodDefinition User, BodyCode Body, TypeReference DelegateType, int Call)
+/// <param name="Consumer">What is called there; null where it is stored or returned.</param>
+internal sealed record DelegateUse(NamedMethod Function, MethodDefinitionHandle User, string DelegateType, int Call, NamedMethod? Consumer)
 {
-    public MethodReference? Consumer => Call >= 0 ? Body[Call].Operand as MethodReference : null;
-
-    /// <summary>All uses of a function in one body.</summary>
-    public static IEnumerable<DelegateUse> In(ModuleBodies bodies, MethodDefinition user, MethodDefinition function)
+    /// <summary>All that one body makes.</summary>
+    public static IEnumerable<DelegateUse> In(MemberRows members, BodyCode code)
     {
-        if (!user.HasBody)
-            yield break;
-        var code = bodies.Decode(user.Row());
         for (var i = 0; i + 1 < code.Count; i++)
         {
-            if (code[i].OpCode.Code is not (Code.Ldftn or Code.Ldvirtftn) || !Names(code[i].Operand, function))
+            if (code.Op(i) is not (Code.Ldftn or Code.Ldvirtftn) || members.MethodOf(code.RawOperand(i)) is not { } function)
                 continue;
             var made = i + 1;
-            while (made < code.Count && code[made].OpCode.Code == Code.Nop)
+            while (made < code.Count && code.Op(made) == Code.Nop)
                 made++;
-            if (made < code.Count && code[made] is { OpCode.Code: Code.Newobj, Operand: MethodReference constructor })
-                yield return new DelegateUse(user, code, constructor.DeclaringType, ConsumerOf(code, made));
+            if (made < code.Count && code.Op(made) == Code.Newobj && members.MethodOf(code.RawOperand(made)) is { } constructor)
+                yield return Of(members, code, function, constructor, ConsumerOf(code, made));
         }
     }
 
-    private static bool Names(object? operand, MethodDefinition function) =>
-        operand is MethodReference reference && reference.Name == function.Name
-        && reference.DeclaringType.GetElementType().FullName == function.DeclaringType.FullName;
+    private static DelegateUse Of(MemberRows members, BodyCode code, NamedMethod function, NamedMethod constructor, int call) =>
+        new(function, code.Handle, constructor.DeclaringName, call, call >= 0 ? members.MethodOf(code.RawOperand(call)) : null);
 
     // newobj delegate; (dup; stsfld cache;) the arguments behind it; call
     private static int ConsumerOf(BodyCode code, int made)

@@ -14,7 +14,7 @@ internal sealed record DescribedMethod(OpenedModule Module, AsyncMethod Method, 
     private IReadOnlyCollection<int>? tails;
 
     /// <summary>The suspending body, for rules that read instructions.</summary>
-    public BodyFacts Body => body ??= BodyFacts.OfAsync(Module, Method, Flow, Interests ?? new MemberInterests(Module.Metadata));
+    public BodyFacts Body => body ??= BodyFacts.OfAsync(Module, Method, Flow, Interests ?? new MemberInterests(Module));
 
     /// <summary>The ends of awaits that the method passes on as its own; null where it does anything else.</summary>
     public IReadOnlyCollection<int>? Tails

@@ -1,4 +1,5 @@
-using Mono.Cecil;
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -30,7 +31,7 @@ internal static class ForwardingBody
         for (var i = 0; i < getAwaiter; i++)
         {
             var popsResult = body.Code.Op(i) == Mono.Cecil.Cil.Code.Pop;
-            if (popsResult || (body.Called(i) is { } called && called.ReturnType.MetadataType == MetadataType.Void))
+            if (popsResult || (body.Called(i) is { } called && called.ReturnType is NamedSignature { Type.Primitive: PrimitiveTypeCode.Void }))
                 return true;
         }
 

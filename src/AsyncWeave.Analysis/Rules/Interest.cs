@@ -9,7 +9,7 @@ internal enum Interest : ushort
     /// <summary>It can block on a task.</summary>
     Blocks = 1,
 
-    /// <summary>What it gives could be a task; of a body: and is dropped.</summary>
+    /// <summary>It gives a task that is lost where nobody takes it; of a body: and nobody does.</summary>
     DropsTask = 2,
 
     /// <summary>Ends an await, or blocks.</summary>
@@ -23,6 +23,9 @@ internal enum Interest : ushort
 
     /// <summary>Writes an AsyncLocal.</summary>
     SetsAmbient = 32,
+
+    /// <summary>What it gives could be a task: a type parameter may stand for one.</summary>
+    MayGiveTask = 64,
 
     /// <summary>The member has been looked at.</summary>
     Known = 0x8000,

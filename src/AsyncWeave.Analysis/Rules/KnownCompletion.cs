@@ -1,4 +1,4 @@
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -31,7 +31,7 @@ internal sealed class KnownCompletion
         TaskKey.Of(body, producer) is { } key && proofs.TryGetValue(key, out var barriers) && !barriers.CanBeAvoided(body, at);
 
     // Awaited, asked for its completion, waited for, or put into a WhenAll: from there on the task is complete, or guarded.
-    private void Note(int at, MethodReference method)
+    private void Note(int at, NamedMethod method)
     {
         switch (method.Name)
         {
@@ -43,7 +43,7 @@ internal sealed class KnownCompletion
             case "Wait" when TaskTypes.IsTask(method.DeclaringType):
                 Prove(body.Trace.Argument(at, 0), at);
                 break;
-            case "Await" when method.DeclaringType.Name == "AsyncHelpers":
+            case "Await" when method.DeclaringType?.SimpleName == "AsyncHelpers":
                 Prove(body.Trace.Argument(at, 0), at);
                 break;
             case "WhenAll" or "WaitAll" when TaskTypes.IsTask(method.DeclaringType):
@@ -99,7 +99,7 @@ internal sealed class KnownCompletion
     }
 
     private bool IsAwaited(int producer) =>
-        body.Suspends && body.Origins.CallThatMade(producer) is >= 0 and var call && body.Called(call) is { Name: "GetResult" or "Await" } result && TaskTypes.IsTask(TaskTypes.ResultOf(result));
+        body.Suspends && body.Origins.CallThatMade(producer) is >= 0 and var call && body.Called(call) is { Name: "GetResult" or "Await" } result && TaskTypes.IsTask(result.Result());
 
     // dup; ldc i; ldloc task; stelem        the array that WhenAll takes is filled element by element
     private void ProveElements(int array, int at)
@@ -144,7 +144,7 @@ internal sealed class KnownCompletion
         {
             "FromResult" or "FromException" or "FromCanceled" or "get_CompletedTask" => true,
             "GetResult" => true, // a task that was itself the result of an await: Task.WhenAny
-            "Await" => method.DeclaringType.Name == "AsyncHelpers",
+            "Await" => method.DeclaringType?.SimpleName == "AsyncHelpers",
             _ => false,
         };
     }

@@ -1,15 +1,21 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>What each method token of a module is to the rules, read from its row when it is met first.</summary>
-internal sealed class MemberInterests(MetadataReader metadata)
+internal sealed class MemberInterests(OpenedModule module)
 {
-    private readonly Interest[] definitions = new Interest[metadata.MethodDefinitions.Count + 1];
-    private readonly Interest[] references = new Interest[metadata.MemberReferences.Count + 1];
-    private readonly Interest[] specifications = new Interest[metadata.GetTableRowCount(TableIndex.MethodSpec) + 1];
-    private readonly TaskNames tasks = new(metadata);
+    private readonly MetadataReader metadata = module.Metadata;
+    private readonly Interest[] definitions = new Interest[module.Metadata.MethodDefinitions.Count + 1];
+    private readonly Interest[] references = new Interest[module.Metadata.MemberReferences.Count + 1];
+    private readonly Interest[] specifications = new Interest[module.Metadata.GetTableRowCount(TableIndex.MethodSpec) + 1];
+    private readonly TaskNames tasks = new(module.Metadata);
+
+    /// <summary>Whether the module names a type that could be a task: without one there is nothing to block on and nothing to drop.</summary>
+    public bool AnyTask => tasks.Any;
 
     /// <param name="token">Raw token of a method definition, reference or specification.</param>
     public Interest Of(int token)
@@ -19,7 +25,7 @@ internal sealed class MemberInterests(MetadataReader metadata)
         if (row == 0 || row >= table.Length)
             return Interest.None;
         if (table[row] == Interest.None)
-            table[row] = Read(MetadataTokens.EntityHandle(token)) | Interest.Known;
+            table[row] = WithDrops(token, Read(MetadataTokens.EntityHandle(token))) | Interest.Known;
         return table[row] & ~Interest.Known;
     }
 
@@ -36,8 +42,20 @@ internal sealed class MemberInterests(MetadataReader metadata)
                     ? OfSignature(metadata.GetBlobReader(reference.Signature)) | OfName(reference.Name) | OfMember(reference.Name, reference.Parent)
                     : Interest.None;
             default:
-                return Of(MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method));
+                return Of(MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method)) & ~Interest.DropsTask;
         }
+    }
+
+    private Interest WithDrops(int token, Interest read) =>
+        (read & Interest.MayGiveTask) != 0 && module.Members.MethodOf(token) is { } method && GivesTask(method) ? read | Interest.DropsTask : read;
+
+    private static bool GivesTask(NamedMethod method)
+    {
+        // What GetResult gives is the result of an await: a task from Task.WhenAny, long complete.
+        if (method.Name == "GetResult" || method.Name.StartsWith("get_", StringComparison.Ordinal) || method.DeclaringType?.SimpleName == "AsyncHelpers")
+            return false;
+        var result = method.Result();
+        return TaskTypes.IsTaskLike(result) || TaskTypes.IsConfigured(result);
     }
 
     // Awaiters and builders may be the module's own.
@@ -64,6 +82,6 @@ internal sealed class MemberInterests(MetadataReader metadata)
         if ((signature.ReadByte() & (byte)SignatureAttributes.Generic) != 0)
             signature.ReadCompressedInteger();
         signature.ReadCompressedInteger();
-        return tasks.IsGiven(signature) ? Interest.DropsTask : Interest.None;
+        return tasks.IsGiven(signature) ? Interest.MayGiveTask : Interest.None;
     }
 }

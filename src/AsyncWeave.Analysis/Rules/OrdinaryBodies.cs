@@ -1,24 +1,26 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>Decodes those ordinary bodies that call what a rule asks for, and has them checked.</summary>
-internal sealed class OrdinaryBodies(OpenedModule module, FunctionUses uses, IReadOnlyList<IBodyRule> rules, FindingLog log)
+internal sealed class OrdinaryBodies(OpenedModule module, MemberInterests interests, IReadOnlyList<IBodyRule> rules, FindingLog log)
 {
     public void Check(IReadOnlyList<AsyncMethod> listed, List<Diagnostic> found)
     {
         var suspending = new HashSet<int>(listed.Select(method => method.BodyToken));
-        foreach (var (token, interest) in uses.Scan.Bodies)
+        foreach (var (token, interest) in CodeScan.Of(module, interests))
         {
             if (suspending.Contains(token))
                 continue;
             try
             {
-                if (module.Cecil.LookupToken(token) is MethodDefinition { HasBody: true } method && IsAuthors(method))
-                    Check(BodyFacts.Of(module, uses.Interests, method, method, null), interest, found);
+                var method = MetadataTokens.MethodDefinitionHandle(token & 0x00FFFFFF);
+                if (IsAuthors(method))
+                    Check(BodyFacts.Of(module, interests, method, method, machine: default), interest, found);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
@@ -37,6 +39,12 @@ internal sealed class OrdinaryBodies(OpenedModule module, FunctionUses uses, IRe
     }
 
     // The stub <Main> blocks on the async Main; MoveNext of a type that nobody claimed is the compiler's as well.
-    private bool IsAuthors(MethodDefinition method) =>
-        method.Name != "<Main>" && !(method.Name == "MoveNext" && method.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal)) && !GeneratedCode.Is(module, method.Row(), method.Row());
+    private bool IsAuthors(MethodDefinitionHandle method)
+    {
+        var (metadata, row) = (module.Metadata, module.Metadata.GetMethodDefinition(method));
+        return !metadata.StringComparer.Equals(row.Name, "<Main>")
+            && !(metadata.StringComparer.Equals(row.Name, "MoveNext") && metadata.StringComparer.StartsWith(metadata.GetTypeDefinition(row.GetDeclaringType()).Name, "<"))
+            && SuspendingBody.HasBody(row)
+            && !GeneratedCode.Is(module, method, method);
+    }
 }

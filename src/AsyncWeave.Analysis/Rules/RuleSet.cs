@@ -9,6 +9,7 @@ internal sealed class RuleSet
 {
     private readonly OpenedModule module;
     private readonly FunctionUses uses;
+    private readonly MemberInterests interests;
     private readonly IReadOnlyList<IMethodRule> methodRules;
     private readonly IReadOnlyList<IBodyRule> bodyRules;
     private readonly List<AsyncLambda> lambdas = [];
@@ -19,6 +20,7 @@ internal sealed class RuleSet
     {
         this.module = module;
         this.uses = uses;
+        interests = new MemberInterests(module);
         Context = CodeContexts.Of(module);
         methodRules = RuleTable.ForMethods(module, uses, Context);
         bodyRules = RuleTable.ForBodies(uses);
@@ -35,7 +37,7 @@ internal sealed class RuleSet
     {
         if (facts.Method.IsGenerated)
             return [];
-        facts = facts with { Interests = uses.Interests };
+        facts = facts with { Interests = interests };
         if (facts.Method.Form == MethodForm.Lambda && facts.Method.Kind is MethodKind.Async or MethodKind.RuntimeAsync)
             lambdas.Add(Remember(facts));
 
@@ -52,14 +54,11 @@ internal sealed class RuleSet
     public IReadOnlyList<Diagnostic> CheckModule(IReadOnlyList<AsyncMethod> methods)
     {
         var found = new List<Diagnostic>();
-        CheckTaskRuns(methods, found);
-        if (MentionsMembers())
-            new OrdinaryBodies(module, uses, bodyRules, log).Check(methods, found);
+        if (lambdas.Count > 0)
+            CheckTaskRuns(methods, found);
+        new OrdinaryBodies(module, interests, bodyRules, log).Check(methods, found);
         return found;
     }
-
-    // Without a reference to Task or its awaiters there is nothing to block on and nothing to drop.
-    private bool MentionsMembers() => uses.Scan.Bodies.Count > 0;
 
     private void CheckTaskRuns(IReadOnlyList<AsyncMethod> methods, List<Diagnostic> found)
     {
@@ -67,9 +66,9 @@ internal sealed class RuleSet
         var listed = methods.GroupBy(method => method.BodyHandle).ToDictionary(group => group.Key, group => group.First());
         foreach (var (use, finding) in rule.Check(lambdas))
         {
-            listed.TryGetValue(use.User.Row(), out var async);
-            var body = BodyFacts.Of(module, uses.Interests, async?.Kickoff ?? use.User, use.User, async?.StateMachine);
-            if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared.Row(), use.User.Row()))
+            listed.TryGetValue(use.User, out var async);
+            var body = BodyFacts.Of(module, interests, async?.KickoffHandle ?? use.User, use.User, async?.StateMachineHandle ?? default);
+            if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared, use.User))
                 continue;
             var at = finding with { Place = body.PlaceOf(use.Call), Message = (async?.Names.DisplayName ?? BodyIdentity.DisplayName(body)) + ": " + finding.Message };
             found.Add(log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null));
@@ -92,7 +91,7 @@ internal sealed class RuleSet
     }
 
     private static AsyncLambda Remember(DescribedMethod facts) => new(
-        facts.Method.Kickoff,
+        facts.Method.KickoffHandle,
         ForwardingBody.Is(facts),
         facts.Flow.Suspensions.Count > 0 ? facts.OperationOf(facts.Flow.Suspensions[0].Await) : "its work",
         facts.SuspensionBytes ?? 0);

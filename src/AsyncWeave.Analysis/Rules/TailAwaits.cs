@@ -1,6 +1,6 @@
 using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -13,7 +13,7 @@ internal sealed class TailAwaits
 {
     private readonly DescribedMethod facts;
     private readonly BodyFacts body;
-    private readonly HashSet<int> tails = [];
+    private readonly List<int> tails = [];
 
     private TailAwaits(DescribedMethod facts)
     {
@@ -36,34 +36,43 @@ internal sealed class TailAwaits
         search.CollectTails();
         if (search.tails.Count != facts.Flow.Suspensions.Count || search.IsProtected() || search.EndsOtherwise())
             return null;
-        var kickoff = facts.Method.Kickoff;
-        return kickoff.Name != "<Main>$" // top-level statements have no task to return
-            && facts.Flow.Suspensions.All(suspension => CanReturn(suspension, kickoff.ReturnType)) ? search.tails : null;
+        return facts.Module.NameOf(facts.Method.KickoffHandle) != "<Main>$" // top-level statements have no task to return
+            && facts.Flow.Suspensions.All(search.CanReturn) ? search.tails : null;
     }
 
     // The awaited value is the return type itself, or a Task<T> where a Task is returned: the only conversions that keep the object.
-    private static bool CanReturn(Suspension suspension, TypeReference returned)
+    private bool CanReturn(Suspension suspension)
     {
-        if (suspension.GetAwaiter?.Operand is not MethodReference { DeclaringType: var awaitable })
+        if (suspension.GetAwaiter is not { } getAwaiter || body.Called(getAwaiter.Index) is not { DeclaringType: { } awaitable })
             return false;
+        var returned = facts.Module.Signatures.OfMethod(facts.Module.Metadata.GetMethodDefinition(facts.Method.KickoffHandle).Signature).ReturnType;
         if (TaskTypes.IsConfigured(awaitable))
             return !IsConfiguredByOthers(suspension) && SameArguments(awaitable, returned, Unconfigured(awaitable));
-        return awaitable.FullName == returned.FullName || (TaskTypes.IsTask(awaitable) && returned.FullName == "System.Threading.Tasks.Task");
+        return (TaskTypes.IsTask(awaitable) && facts.Report.ReturnType == "System.Threading.Tasks.Task") || NameInBody(awaitable) == facts.Report.ReturnType;
     }
 
     // ConfigureAwait itself is looked through; what else gives a configured awaitable may do more.
-    private static bool IsConfiguredByOthers(Suspension suspension) =>
-        suspension.OperationCall?.Operand is MethodReference { ReturnType: var made } && TaskTypes.IsConfigured(made);
+    private bool IsConfiguredByOthers(Suspension suspension) =>
+        suspension.OperationCall is { } call && TaskTypes.IsConfigured(body.CalledOrMade(call.Index)?.ReturnType);
 
-    private static string Unconfigured(TypeReference awaitable) => awaitable.GetElementType().Name.StartsWith("ConfiguredValueTask", StringComparison.Ordinal) ? "ValueTask" : "Task";
+    private static string Unconfigured(SignatureType awaitable) => awaitable.SimpleName.StartsWith("ConfiguredValueTask", StringComparison.Ordinal) ? "ValueTask" : "Task";
 
-    private static bool SameArguments(TypeReference configured, TypeReference returned, string task)
+    private bool SameArguments(SignatureType configured, SignatureType returned, string task)
     {
-        if (!TaskTypes.IsTaskLike(returned) || !returned.Name.StartsWith(task, StringComparison.Ordinal))
+        if (!TaskTypes.IsTaskLike(returned) || !returned.SimpleName.StartsWith(task, StringComparison.Ordinal))
             return false;
-        if (returned is not GenericInstanceType result)
-            return task == "Task" || configured is not GenericInstanceType;
-        return configured is GenericInstanceType awaited && awaited.GenericArguments[0].FullName == result.GenericArguments[0].FullName;
+        if (returned is not InstanceSignature result)
+            return task == "Task" || configured is not InstanceSignature;
+        return configured is InstanceSignature awaited && NameInBody(awaited.Arguments[0]) == NameInKickoff(result.Arguments[0]);
+    }
+
+    // Type parameters are told apart by their names: the state machine has those of its method, under the same names.
+    private string NameInBody(SignatureType type) => FullTypeName.Of(type, new GenericNames(facts.Module.Metadata, facts.Method.StateMachineHandle, default));
+
+    private string NameInKickoff(SignatureType type)
+    {
+        var kickoff = facts.Method.KickoffHandle;
+        return FullTypeName.Of(type, new GenericNames(facts.Module.Metadata, facts.Module.Metadata.GetMethodDefinition(kickoff).GetDeclaringType(), kickoff));
     }
 
     // A using, a lock or a try around the await: what follows it would run before the task is done.
@@ -94,7 +103,7 @@ internal sealed class TailAwaits
         for (var steps = 0; steps < 16; steps++)
         {
             at = body.Next(at);
-            if (at >= body.Code.Count || (body.Code[at].Offset > body.Code[getResult].Offset && StartsStatement(at)))
+            if (at >= body.Code.Count || (at > getResult && StartsStatement(at)))
                 return false;
             switch (body.Code.Op(at))
             {
@@ -106,7 +115,7 @@ internal sealed class TailAwaits
                 case Code.Pop or Code.Ldarg_0 or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3
                     or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3:
                     break;
-                case Code.Stfld or Code.Ldfld when body.Code[at].Operand is FieldReference { Name: var name } && name.StartsWith("<>s__", StringComparison.Ordinal):
+                case Code.Stfld or Code.Ldfld when body.FieldOf(at) is { Name: var name } && name.StartsWith("<>s__", StringComparison.Ordinal):
                     break;
                 default:
                     return false;
@@ -119,7 +128,7 @@ internal sealed class TailAwaits
     /// <summary>A visible point that is more than a closing brace.</summary>
     private bool StartsStatement(int instruction) =>
         body.Traced.Places.Covering(instruction) is { IsHidden: false } point
-        && point.Offset == body.Code[instruction].Offset
+        && point.Offset == body.Code.Offset(instruction)
         && !(point.Line == point.EndLine && point.EndColumn == point.Column + 1);
 
     // Walks the instructions without exceptions: is SetResult reached by a way on which no tail await stands?

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -14,12 +14,11 @@ internal static class TaskKey
     {
         for (var step = 0; step < Longest && producer >= 0; step++)
         {
-            var instruction = body.Code[producer];
-            switch (instruction.OpCode.Code)
+            switch (body.Code.Op(producer))
             {
-                case Code.Call or Code.Callvirt when instruction.Operand is MethodReference method:
+                case Code.Call or Code.Callvirt when body.Called(producer) is { } method:
                     if (!LooksThrough(method))
-                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? "p:" + method.FullName : "c:" + Number(producer);
+                        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.IsEmpty ? "p:" + NameIn(body, method.DeclaringType) + method.Name : "c:" + Number(producer);
                     producer = body.Trace.Argument(producer, 0);
                     break;
                 case Code.Castclass or Code.Isinst or Code.Unbox_Any or Code.Ldobj:
@@ -39,7 +38,7 @@ internal static class TaskKey
     private static string? OfVariable(BodyFacts body, int at)
     {
         if (body.Traced.SlotOf[at] is not (>= 0 and var slot))
-            return body.Code[at].Operand is FieldReference field ? "f:" + field.FullName : "c:" + Number(at);
+            return body.FieldOf(at) is { } field ? "f:" + NameIn(body, field.DeclaringType) + field.Name : "c:" + Number(at);
         return Behind(body, slot, at) ?? "s:" + Number(slot);
     }
 
@@ -72,11 +71,13 @@ internal static class TaskKey
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static bool LooksThrough(MethodReference method) => method.Name switch
+    private static string NameIn(BodyFacts body, SignatureType? type) => type is null ? "" : FullTypeName.Of(type, new GenericNames(body.Module.Metadata, default, default)) + "::";
+
+    private static bool LooksThrough(NamedMethod method) => method.Name switch
     {
         "GetAwaiter" or "ConfigureAwait" or "AsTask" or "Preserve" => true,
         "get_Item" or "GetEnumerator" or "get_Current" => method.HasThis, // an element is as complete as the list that was waited for
-        "Where" or "ToArray" or "ToList" => method.DeclaringType.FullName == "System.Linq.Enumerable",
+        "Where" or "ToArray" or "ToList" => method.DeclaringName == "System.Linq.Enumerable",
         _ => false,
     };
 }

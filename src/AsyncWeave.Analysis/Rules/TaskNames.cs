@@ -6,6 +6,7 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class TaskNames(MetadataReader metadata)
 {
     private readonly Dictionary<EntityHandle, Kind> kinds = [];
+    private bool? any;
 
     private enum Kind
     {
@@ -13,6 +14,9 @@ internal sealed class TaskNames(MetadataReader metadata)
         Task,
         ValueTask,
     }
+
+    /// <summary>Whether the module names or defines such a type at all.</summary>
+    public bool Any => any ??= metadata.TypeReferences.Any(type => IsTask(type)) || metadata.TypeDefinitions.Any(type => IsTask(type));
 
     /// <summary>Task, ValueTask, their awaiters and what ConfigureAwait gives.</summary>
     public bool IsTask(EntityHandle type) => Of(type) != Kind.Other;

@@ -5,10 +5,9 @@ using AsyncWeave.Analysis.Reading;
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>Where methods find a <c>CancellationToken</c> to pass on.</summary>
-internal sealed class TokenAtHand(OpenedModule module)
+internal sealed class TokenAtHand(OpenedModule module, TokenSignatures signatures)
 {
     private readonly Dictionary<TypeDefinitionHandle, (string? Any, string? Static)> fields = [];
-    private readonly TokenSignatures signatures = new(module.Metadata);
 
     /// <summary>Name of the parameter or field; null where there is none.</summary>
     public string? In(AsyncMethod method)
@@ -18,10 +17,11 @@ internal sealed class TokenAtHand(OpenedModule module)
         var definition = module.Metadata.GetMethodDefinition(method.KickoffHandle);
         if (signatures.Mention(definition.Signature))
         {
-            foreach (var parameter in method.Kickoff.Parameters)
+            var types = module.Signatures.OfMethod(definition.Signature).ParameterTypes;
+            for (var i = 0; i < types.Length; i++)
             {
-                if (TaskTypes.IsCancellationToken(parameter.ParameterType))
-                    return parameter.Name;
+                if (TaskTypes.IsCancellationToken(types[i]))
+                    return NameOf(definition, i + 1);
             }
         }
 
@@ -30,6 +30,19 @@ internal sealed class TokenAtHand(OpenedModule module)
         if (any is null || module.Metadata.GetString(definition.Name) is "DisposeAsync" or "System.IAsyncDisposable.DisposeAsync")
             return null;
         return (definition.Attributes & System.Reflection.MethodAttributes.Static) != 0 ? shared : any;
+    }
+
+    /// <param name="sequence">0 is the return value.</param>
+    private string NameOf(MethodDefinition method, int sequence)
+    {
+        foreach (var handle in method.GetParameters())
+        {
+            var parameter = module.Metadata.GetParameter(handle);
+            if (parameter.SequenceNumber == sequence)
+                return module.Metadata.GetString(parameter.Name);
+        }
+
+        return "";
     }
 
     private (string? Any, string? Static) FieldsOf(TypeDefinitionHandle type)

@@ -10,6 +10,9 @@ internal abstract class SignatureType(bool isOpen)
 
     /// <summary>The name without namespace and arguments of the type, or of that which an array or pointer is of.</summary>
     public abstract string SimpleName { get; }
+
+    /// <summary>The type itself, or the generic one that it instantiates; null for what has no row of its own.</summary>
+    public virtual NamedType? Definition => null;
 }
 
 /// <param name="isValueType">As the signature says; a primitive is one but for object and string.</param>
@@ -20,6 +23,8 @@ internal sealed class NamedSignature(NamedType type, bool isValueType) : Signatu
     public bool IsValueType { get; } = isValueType;
 
     public override string SimpleName => Type.Name;
+
+    public override NamedType? Definition => Type;
 }
 
 internal sealed class InstanceSignature(NamedSignature generic, SignatureType[] arguments)
@@ -30,6 +35,8 @@ internal sealed class InstanceSignature(NamedSignature generic, SignatureType[] 
     public SignatureType[] Arguments { get; } = arguments;
 
     public override string SimpleName => Generic.SimpleName;
+
+    public override NamedType? Definition => Generic.Type;
 }
 
 /// <param name="shape">Null for the usual array of one dimension.</param>

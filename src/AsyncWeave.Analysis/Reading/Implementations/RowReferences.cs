@@ -1,10 +1,9 @@
 using System.Reflection.Metadata;
-using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Analysis.Reading.Signatures;
 using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 using TypeDefinition = Mono.Cecil.TypeDefinition;
 
-namespace AsyncWeave.Analysis.Layout;
+namespace AsyncWeave.Analysis.Reading.Implementations;
 
 /// <summary>Finds what the analysed module's references to types lead to.</summary>
 internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, ForwardingResolver implementations)
