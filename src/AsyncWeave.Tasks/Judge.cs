@@ -90,7 +90,7 @@ public sealed class Judge : Task
 
         var wildcards = WildcardBudgets.In(ItemFiles);
         var verdict = Judgement.Of(measured, Options(wildcards));
-        var log = wildcards.Problems.Concat(verdict.Log).Concat(Reports.Select(report => WriteReport(report, verdict.Report)).OfType<Diagnostic>()).ToList();
+        var log = wildcards.Problems.Concat(verdict.Log).Concat(WriteReports(verdict.Report)).ToList();
         var judged = StoredVerdict.Of(verdict with { Log = log }, this);
         // A fault may be gone the next time: a disk that was full, a file that was open elsewhere.
         if (log.All(finding => finding.Id != DiagnosticTable.InternalFault.Id))
@@ -99,15 +99,22 @@ public sealed class Judge : Task
     }
 
     /// <returns>What went wrong; a report that cannot be written must not silence the verdict.</returns>
-    private Diagnostic? WriteReport(ITaskItem file, AssemblyReport report)
+    private IEnumerable<Diagnostic> WriteReports(AssemblyReport report)
     {
-        var format = file.GetMetadata("Format");
-        if (!ReportFormats.Knows(format))
-            return ToolDiagnostic.Of(DiagnosticTable.InvalidConfiguration, $"AsyncWeaveReportFormats: there is no report format '{format}'; there are {ReportFormats.Names}");
+        // At once: they share nothing but the facts, and each takes about as long as the others.
+        var files = Reports.Select(ReportFile.Of).Distinct().ToList();
+        var written = files.ConvertAll(file => System.Threading.Tasks.Task.Run(() => WriteReport(file, report)));
+        return written.Select(problem => problem.GetAwaiter().GetResult()).OfType<Diagnostic>();
+    }
+
+    private Diagnostic? WriteReport(ReportFile file, AssemblyReport report)
+    {
+        if (!ReportFormats.Knows(file.Format))
+            return ToolDiagnostic.Of(DiagnosticTable.InvalidConfiguration, $"AsyncWeaveReportFormats: there is no report format '{file.Format}'; there are {ReportFormats.Names}");
 
         try
         {
-            ReportFormats.Write(file.GetMetadata("FullPath"), format, report);
+            ReportFormats.Write(file, report);
             return null;
         }
         catch (Exception fault)

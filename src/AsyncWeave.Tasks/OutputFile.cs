@@ -6,18 +6,13 @@ internal static class OutputFile
     /// <returns>True when the file was written.</returns>
     public static bool WriteIfDifferent(string path, Action<Stream> write)
     {
-        var content = new MemoryStream();
-        write(content);
-        if (Holds(path, content))
-            return false;
-
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Replaced in one step: a reader, or a build that is stopped here, never sees half a report.
         var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            using (var file = File.Create(temporary))
-                content.WriteTo(file);
+            if (!WriteWhatDiffers(path, temporary, write))
+                return false;
             Replace(temporary, path);
         }
         finally
@@ -28,12 +23,11 @@ internal static class OutputFile
         return true;
     }
 
-    private static bool Holds(string path, MemoryStream content)
+    private static bool WriteWhatDiffers(string path, string temporary, Action<Stream> write)
     {
-        var file = new FileInfo(path);
-        return file.Exists
-            && file.Length == content.Length
-            && File.ReadAllBytes(path).AsSpan().SequenceEqual(content.GetBuffer().AsSpan(0, (int)content.Length));
+        using var content = new DifferingContent(path, temporary);
+        write(content);
+        return content.Differs();
     }
 
     private static void Replace(string source, string target)

@@ -23,6 +23,6 @@ internal static class ReportFormats
 
     public static bool Knows(string format) => Writers.ContainsKey(format);
 
-    public static void Write(string path, string format, AssemblyReport report) =>
-        OutputFile.WriteIfDifferent(path, stream => Writers[format](stream, report));
+    public static void Write(ReportFile file, AssemblyReport report) =>
+        OutputFile.WriteIfDifferent(file.Path, stream => Writers[file.Format](stream, report));
 }

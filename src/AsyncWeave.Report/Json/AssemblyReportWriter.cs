@@ -11,7 +11,7 @@ internal static class AssemblyReportWriter
         json.Object("assembly", report.Assembly, WriteAssembly);
         json.Object("runtime", report.Runtime, WriteRuntime);
         json.Object("summary", report.Summary, WriteSummary);
-        json.Objects("methods", report.Methods, MethodWriter.Write, lines: true, itemLines: true);
+        json.Objects("methods", report.Methods, new MethodWriter().Write, lines: true, itemLines: true);
         json.Objects("diagnostics", report.Diagnostics, DiagnosticJson.WriteWithMethod, lines: true);
         DeclarationsJson.Write(json, report.Declarations);
         if (report.Configuration is { } configuration)

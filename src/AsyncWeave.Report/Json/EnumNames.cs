@@ -4,23 +4,17 @@ namespace AsyncWeave.Report.Json;
 internal static class EnumNames<T>
     where T : struct, Enum
 {
-    private static readonly Dictionary<T, string> Names = new();
-    private static readonly Dictionary<string, T> Values = new(StringComparer.Ordinal);
+    // The model's enums count from 0 without a gap, so a name's place is its value. A dictionary of each enum would be compiled anew in each build.
+    private static readonly string[] Names = Array.ConvertAll(Enum.GetNames(typeof(T)), name => char.ToLowerInvariant(name[0]) + name.Substring(1));
 
-    static EnumNames()
+    public static IReadOnlyCollection<string> All => Names;
+
+    public static string Of(T value) => Names[(int)(object)value];
+
+    public static bool TryParse(string name, out T value)
     {
-        foreach (var value in (T[])Enum.GetValues(typeof(T)))
-        {
-            var name = value.ToString();
-            name = char.ToLowerInvariant(name[0]) + name.Substring(1);
-            Names[value] = name;
-            Values[name] = value;
-        }
+        var place = Array.IndexOf(Names, name);
+        value = place < 0 ? default : (T)(object)place;
+        return place >= 0;
     }
-
-    public static IReadOnlyCollection<string> All => Values.Keys;
-
-    public static string Of(T value) => Names[value];
-
-    public static bool TryParse(string name, out T value) => Values.TryGetValue(name, out value);
 }

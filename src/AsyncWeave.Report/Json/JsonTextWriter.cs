@@ -11,7 +11,8 @@ namespace AsyncWeave.Report.Json;
 public sealed class JsonTextWriter(Stream output, bool blanks = true)
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
-    private readonly Stack<Level> _levels = new();
+    private Level[] _levels = new Level[16];
+    private int _depth;
     private int _used;
     private int _indent;
     private bool _afterName;
@@ -44,7 +45,10 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
     public void Number(long? value)
     {
         BeforeValue();
-        Ascii(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+        if (value is >= 0 and < 10)
+            Byte((byte)('0' + value));
+        else
+            Ascii(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
     }
 
     public void Boolean(bool? value)
@@ -71,6 +75,32 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
         Boolean(value);
     }
 
+    /// <summary>A value that <see cref="Part"/> has written.</summary>
+    public void Part(byte[] value)
+    {
+        BeforeValue();
+        if (value.Length > _buffer.Length - _used)
+            Flush();
+        if (value.Length > _buffer.Length)
+        {
+            output.Write(value, 0, value.Length);
+            return;
+        }
+
+        value.CopyTo(_buffer, _used);
+        _used += value.Length;
+    }
+
+    /// <summary>A value on one line, to stand in a document as often as it occurs there.</summary>
+    public byte[] Part<T>(T value, Action<JsonTextWriter, T> write)
+    {
+        var bytes = new MemoryStream();
+        var json = new JsonTextWriter(bytes, blanks);
+        write(json, value);
+        json.Flush();
+        return bytes.ToArray();
+    }
+
     /// <summary>Ends the document with a line feed and hands everything to the stream, which stays open.</summary>
     public void Finish()
     {
@@ -83,14 +113,16 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
     {
         BeforeValue();
         Byte((byte)bracket);
-        _levels.Push(new Level(lines, bracket == '{'));
+        if (_depth == _levels.Length)
+            Array.Resize(ref _levels, 2 * _depth);
+        _levels[_depth++] = new Level(lines, bracket == '{');
         if (lines)
             _indent += 2;
     }
 
     private void Close(char bracket)
     {
-        var level = _levels.Pop();
+        var level = _levels[--_depth];
         if (level.Lines)
             _indent -= 2;
         if (level is { Lines: true, Count: > 0 })
@@ -102,13 +134,13 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
 
     private void BeforeValue()
     {
-        if (_afterName || _levels.Count == 0)
+        if (_afterName || _depth == 0)
         {
             _afterName = false;
             return;
         }
 
-        var level = _levels.Peek();
+        ref var level = ref _levels[_depth - 1];
         if (level.Count++ > 0)
             Byte((byte)',');
         if (level.Lines)
@@ -203,10 +235,16 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
         Byte((byte)(0x80 | codePoint & 0x3F));
     }
 
+    /// <param name="text">Shorter than the buffer.</param>
     private void Ascii(string text)
     {
+        if (text.Length > _buffer.Length - _used)
+            Flush();
+        var buffer = _buffer;
+        var used = _used;
         foreach (var c in text)
-            Byte((byte)c);
+            buffer[used++] = (byte)c;
+        _used = used;
     }
 
     private void Byte(byte value)
@@ -222,12 +260,12 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
         _used = 0;
     }
 
-    private sealed class Level(bool lines, bool isObject)
+    private struct Level(bool lines, bool isObject)
     {
-        public bool Lines { get; } = lines;
+        public int Count;
 
-        public bool IsObject { get; } = isObject;
+        public readonly bool Lines => lines;
 
-        public int Count { get; set; }
+        public readonly bool IsObject => isObject;
     }
 }

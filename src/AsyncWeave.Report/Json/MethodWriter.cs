@@ -2,9 +2,11 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Report.Json;
 
-internal static class MethodWriter
+internal sealed class MethodWriter
 {
-    public static void Write(JsonTextWriter json, MethodReport method)
+    private readonly Action<JsonTextWriter, StateMachine> _writeStateMachine = new StateMachineWriter().Write;
+
+    public void Write(JsonTextWriter json, MethodReport method)
     {
         json.Member("id", method.Id);
         json.Member("name", method.Name);
@@ -16,7 +18,7 @@ internal static class MethodWriter
         json.Member("returnType", method.ReturnType);
         json.Member("builder", method.Builder);
         json.Optional("source", method.Source, WriteSource);
-        json.Optional("stateMachine", method.StateMachine, StateMachineWriter.Write, lines: true);
+        json.Optional("stateMachine", method.StateMachine, _writeStateMachine, lines: true);
         json.Optional("continuation", method.Continuation, WriteContinuation);
         json.Member("awaitCount", method.AwaitCount);
         json.Objects("awaits", method.Awaits, WriteAwait, lines: true);

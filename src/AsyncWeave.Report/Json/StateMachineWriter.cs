@@ -2,9 +2,14 @@ using AsyncWeave.Model;
 
 namespace AsyncWeave.Report.Json;
 
-internal static class StateMachineWriter
+/// <summary>One for a document: the inside of a struct is written once and copied from then on.</summary>
+internal sealed class StateMachineWriter
 {
-    public static void Write(JsonTextWriter json, StateMachine machine)
+    // By the list itself, which Analysis makes once for each type: thousands of state machines hold the same builders and awaiters, and
+    // their fields are half of a report. Null for one met once: the lists of a report that was read are all different.
+    private readonly Dictionary<object, byte[]?> _insides = new();
+
+    public void Write(JsonTextWriter json, StateMachine machine)
     {
         json.Member("token", machine.Token);
         json.Member("type", machine.Type);
@@ -28,7 +33,7 @@ internal static class StateMachineWriter
         json.EndArray();
     }
 
-    private static void WriteField(JsonTextWriter json, StateMachineField field)
+    private void WriteField(JsonTextWriter json, StateMachineField field)
     {
         json.Member("name", field.Name);
         json.Member("token", field.Token);
@@ -42,6 +47,33 @@ internal static class StateMachineWriter
         json.Member("firstWriteLine", field.FirstWriteLine);
         json.Member("lastReadLine", field.LastReadLine);
         json.Member("savesBytes", field.SavesBytes);
-        json.Objects("fields", field.Fields, WriteField);
+        json.Name("fields");
+        WriteInside(json, field.Fields);
+    }
+
+    private void WriteInside(JsonTextWriter json, IReadOnlyList<StateMachineField> fields)
+    {
+        if (_insides.TryGetValue(fields, out var written))
+        {
+            json.Part(written ?? (_insides[fields] = json.Part(fields, WriteFields)));
+            return;
+        }
+
+        if (fields.Count > 0)
+            _insides.Add(fields, null);
+        WriteFields(json, fields);
+    }
+
+    private void WriteFields(JsonTextWriter json, IReadOnlyList<StateMachineField> fields)
+    {
+        json.StartArray();
+        foreach (var field in fields)
+        {
+            json.StartObject();
+            WriteField(json, field);
+            json.EndObject();
+        }
+
+        json.EndArray();
     }
 }

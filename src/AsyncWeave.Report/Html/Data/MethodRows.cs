@@ -21,7 +21,7 @@ internal sealed class MethodRows(RowWriter row)
         WriteOrNothing(method.Continuation, WriteContinuation);
         row.Rows(method.Awaits, WriteAwait);
         WriteOrNothing(method.Allocations, WriteAllocations);
-        row.Row(() => WriteBudget(method.Budget));
+        row.Row(method.Budget, WriteBudget);
         row.Rows(method.Diagnostics, WriteDiagnostic);
         row.Rows(method.Checklist, WriteAnswer);
         row.Flag(method.IsGenerated);
@@ -47,7 +47,7 @@ internal sealed class MethodRows(RowWriter row)
         if (item is null)
             row.Nothing();
         else
-            row.Row(() => writeCells(item));
+            row.Row(item, writeCells);
     }
 
     private void WriteSource(SourceSpan source)
@@ -119,9 +119,9 @@ internal sealed class MethodRows(RowWriter row)
 
     private void WriteAllocations(Allocations allocations)
     {
-        row.Row(() => WriteBill(allocations.Synchronous));
-        row.Row(() => WriteBill(allocations.Suspension));
-        row.Row(() => WriteBill(allocations.PerFurtherSuspension));
+        row.Row(allocations.Synchronous, WriteBill);
+        row.Row(allocations.Suspension, WriteBill);
+        row.Row(allocations.PerFurtherSuspension, WriteBill);
     }
 
     private void WriteBill(AllocationBill bill)

@@ -12,14 +12,14 @@ internal sealed class RowWriter(JsonTextWriter json, StringTable strings, Struct
     {
         json.StartArray();
         foreach (var item in items)
-            Row(() => writeCells(item));
+            Row(item, writeCells);
         json.EndArray();
     }
 
-    public void Row(Action writeCells)
+    public void Row<T>(T item, Action<T> writeCells)
     {
         json.StartArray();
-        writeCells();
+        writeCells(item);
         json.EndArray();
     }
 

@@ -11,6 +11,9 @@ internal sealed class StructTable(StringTable strings)
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<IReadOnlyList<int[]>> structs = [];
 
+    // By the list itself, which Analysis makes once for each type: to ask by content takes longer than to write it.
+    private readonly Dictionary<object, int> met = new();
+
     /// <summary>Each as rows <c>[name, token, role, type, offset, size, padding, struct]</c>.</summary>
     public IReadOnlyList<IReadOnlyList<int[]>> Structs => structs;
 
@@ -19,6 +22,13 @@ internal sealed class StructTable(StringTable strings)
     {
         if (fields.Count == 0)
             return -1;
+        if (!met.TryGetValue(fields, out var number))
+            met.Add(fields, number = NumberByContent(fields));
+        return number;
+    }
+
+    private int NumberByContent(IReadOnlyList<StateMachineField> fields)
+    {
         int[][] rows = [.. fields.Select(RowOf)];
         var key = string.Join(";", rows.Select(row => string.Join(",", row)));
         if (numbers.TryGetValue(key, out var number))

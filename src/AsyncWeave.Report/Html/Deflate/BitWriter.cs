@@ -3,7 +3,8 @@ namespace AsyncWeave.Report.Html.Deflate;
 /// <summary>Packs bits from the least significant end (RFC 1951 section 3.1.1).</summary>
 internal sealed class BitWriter(int capacity)
 {
-    private readonly List<byte> bytes = new(capacity);
+    private byte[] bytes = new byte[Math.Max(16, capacity)];
+    private int length;
     private ulong held;
     private int count;
 
@@ -11,9 +12,11 @@ internal sealed class BitWriter(int capacity)
     {
         held |= (ulong)(uint)value << count;
         count += bits;
+        if (length + 8 > bytes.Length)
+            Array.Resize(ref bytes, 2 * bytes.Length);
         while (count >= 8)
         {
-            bytes.Add((byte)held);
+            bytes[length++] = (byte)held;
             held >>= 8;
             count -= 8;
         }
@@ -23,6 +26,7 @@ internal sealed class BitWriter(int capacity)
     {
         if (count > 0)
             Write(0, 8 - count);
-        return [.. bytes];
+        Array.Resize(ref bytes, length);
+        return bytes;
     }
 }

@@ -15,16 +15,22 @@ internal sealed class MatchFinder(byte[] input)
     private readonly int[] older = NoPositions(Window);
     private int indexed;
 
+    // Where a literal was chosen for the sake of the match behind it, that is the next one.
+    private (int At, Token Match) ahead = (-1, default);
+
     public Token At(int at)
     {
         IndexUpTo(at);
-        var (length, distance) = LongestAt(at);
-        if (length < Shortest)
+        var match = ahead.At == at ? ahead.Match : LongestAt(at);
+        if (match.Length < Shortest)
             return new Token(input[at], 1);
 
         // A longer match one byte on is worth a literal here.
         IndexUpTo(at + 1);
-        return length < 32 && LongestAt(at + 1).Length > length ? new Token(input[at], 1) : new Token(distance, length);
+        if (match.Length >= 32)
+            return match;
+        ahead = (at + 1, LongestAt(at + 1));
+        return ahead.Match.Length > match.Length ? new Token(input[at], 1) : match;
     }
 
     private void IndexUpTo(int end)
@@ -39,20 +45,23 @@ internal sealed class MatchFinder(byte[] input)
         }
     }
 
-    private (int Length, int Distance) LongestAt(int at)
+    private Token LongestAt(int at)
     {
         var most = Math.Min(Longest, input.Length - at);
         if (most < Shortest)
-            return (0, 0);
-        var best = (Length: 0, Distance: 0);
+            return default;
+        var bytes = input;
+        var (best, from) = (0, 0);
         var candidate = newest[HashAt(at)];
         for (var tries = 0; tries < Tries && candidate >= 0 && at - candidate <= Window; tries++)
         {
-            if (best.Length == 0 || input[candidate + best.Length] == input[at + best.Length])
+            if (best == 0 || bytes[candidate + best] == bytes[at + best])
             {
-                var length = CommonLength(candidate, at, most);
-                if (length > best.Length)
-                    best = (length, at - candidate);
+                var length = 0;
+                while (length < most && bytes[candidate + length] == bytes[at + length])
+                    length++;
+                if (length > best)
+                    (best, from) = (length, candidate);
                 if (length == most)
                     break;
             }
@@ -63,15 +72,7 @@ internal sealed class MatchFinder(byte[] input)
             candidate = next;
         }
 
-        return best;
-    }
-
-    private int CommonLength(int earlier, int at, int most)
-    {
-        var length = 0;
-        while (length < most && input[earlier + length] == input[at + length])
-            length++;
-        return length;
+        return new Token(at - from, best);
     }
 
     private int HashAt(int at) =>
