@@ -6,11 +6,14 @@ internal sealed class Adjacency
     private readonly int[] starts;
     private readonly int[] items;
 
+    /// <summary>No lists at all.</summary>
+    public static Adjacency None { get; } = new(0, [], [], 0, new TraceBuffers());
+
     /// <param name="keys">With <paramref name="values"/> the pairs; a negative key's is left out.</param>
     /// <param name="pairs">How many there are in the arrays.</param>
-    public Adjacency(int count, int[] keys, int[] values, int pairs)
+    public Adjacency(int count, int[] keys, int[] values, int pairs, TraceBuffers buffers)
     {
-        starts = new int[count + 1];
+        starts = buffers.Zeros(count + 1);
         var kept = 0;
         for (var i = 0; i < pairs; i++)
         {
@@ -22,7 +25,7 @@ internal sealed class Adjacency
 
         for (var key = 0; key < count; key++)
             starts[key + 1] += starts[key];
-        items = new int[kept];
+        items = buffers.Any(kept);
         // From the back, each key's end moving down to its start: the order of its values stays.
         for (var i = pairs - 1; i >= 0; i--)
         {

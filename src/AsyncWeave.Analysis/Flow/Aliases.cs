@@ -6,44 +6,51 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class Aliases
 {
     // ldarg.0; ldfld <>4__this; stloc.1; …; ldloc.1        the last is the read, wherever it stands; the first is none
-    public static void Resolve(TracedBody body, List<SlotUse> uses)
-    {
-        if (Find(body, uses) is not { Count: > 0 } loadOf)
-            return;
-        for (var i = 0; i < uses.Count; i++)
-        {
-            var use = uses[i];
-            if (!use.IsWrite && loadOf.TryGetValue(use.Slot, out var load))
-                uses[i] = use with { Slot = body.SlotOf[load] };
-        }
-
-        var loads = new HashSet<int>(loadOf.Values);
-        uses.RemoveAll(use => !use.IsWrite && loads.Contains(use.Instruction));
-    }
-
-    /// <summary>By local the load that it stands for; null where there is none.</summary>
-    private static Dictionary<int, int>? Find(TracedBody body, List<SlotUse> uses)
+    public static void Resolve(BodyCode code, SlotTable slots, int[] slotOf, CollectedUses uses, TraceBuffers buffers)
     {
         int[]? writes = null;
-        Dictionary<int, int>? loadOf = null;
-        for (var i = 2; i < body.Code.Count && IsPrologue(body.Code, i); i++)
+        int[]? loadOf = null;
+        for (var i = 2; i < code.Count && IsPrologue(code, i); i++)
         {
-            var (local, field) = (body.SlotOf[i], body.SlotOf[i - 1]);
-            if (!body.Slots.IsLocal(local) || !body.Code.IsLocalStore(i) || !body.Slots.IsField(field) || body.Code.Op(i - 1) != Code.Ldfld)
+            var (local, field) = (slotOf[i], slotOf[i - 1]);
+            if (!slots.IsLocal(local) || !code.IsLocalStore(i) || !slots.IsField(field) || code.Op(i - 1) != Code.Ldfld)
                 continue;
-            writes ??= Writes(body.Slots.Count, uses);
+            writes ??= Writes(slots.Count, uses, buffers);
             if (writes[local] == 1 && writes[field] == 0)
-                (loadOf ??= [])[local] = i - 1;
+                (loadOf ??= buffers.Zeros(slots.Count))[local] = i - 1; // a load behind the first instruction: 0 is none
         }
 
-        return loadOf;
+        if (loadOf is not null)
+            Replace(slotOf, uses, loadOf);
     }
 
-    private static int[] Writes(int slots, List<SlotUse> uses)
+    private static void Replace(int[] slotOf, CollectedUses uses, int[] loadOf)
     {
-        var writes = new int[slots];
-        foreach (var use in uses)
-            writes[use.Slot] += use.IsWrite ? 1 : 0;
+        for (var use = 0; use < uses.Count; use++)
+        {
+            var (slot, instruction, isWrite) = uses[use];
+            if (isWrite)
+                continue;
+            if (loadOf[slot] > 0)
+                uses.Move(use, slotOf[loadOf[slot]]);
+            else if (IsLoad(instruction))
+                uses.Move(use, SlotTable.None);
+        }
+
+        uses.Compact();
+
+        bool IsLoad(int instruction) => instruction > 0 && slotOf[instruction + 1] is >= 0 and var local && loadOf[local] == instruction;
+    }
+
+    private static int[] Writes(int slots, CollectedUses uses, TraceBuffers buffers)
+    {
+        var writes = buffers.Zeros(slots);
+        for (var use = 0; use < uses.Count; use++)
+        {
+            var (slot, _, isWrite) = uses[use];
+            writes[slot] += isWrite ? 1 : 0;
+        }
+
         return writes;
     }
 

@@ -13,7 +13,7 @@ internal sealed class AwaitDescriber
     private readonly Regions regions;
     private readonly HashSet<int>? foreachEnumerators;
 
-    public AwaitDescriber(TracedBody body, Origins origins, Regions regions, IReadOnlyList<AwaitSite> sites)
+    public AwaitDescriber(TracedBody body, Origins origins, Regions regions, List<AwaitSite> sites)
     {
         this.body = body;
         this.origins = origins;

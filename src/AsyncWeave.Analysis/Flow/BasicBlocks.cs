@@ -8,21 +8,23 @@ internal sealed class BasicBlocks
     private readonly int[] starts;
     private readonly int[] blockOf;
 
-    public BasicBlocks(BodyCode code, IReadOnlyList<Cut> cuts)
+    public BasicBlocks(BodyCode code, List<Cut> cuts, TraceBuffers buffers)
     {
         // First 1 where a block starts, then the number of starts up to each instruction.
-        blockOf = new int[code.Count + 1];
+        blockOf = buffers.Zeros(code.Count + 1);
         MarkLeaders(code, cuts);
-        var count = 0;
+        starts = buffers.Any(code.Count + 1);
         for (var i = 0; i < code.Count; i++)
-            blockOf[i] = (count += blockOf[i]) - 1;
-        starts = new int[count + 1];
-        for (var i = code.Count - 1; i >= 0; i--)
-            starts[blockOf[i]] = i;
-        starts[count] = code.Count;
+        {
+            if (blockOf[i] > 0)
+                starts[Count++] = i;
+            blockOf[i] = Count - 1;
+        }
+
+        starts[Count] = code.Count;
     }
 
-    public int Count => starts.Length - 1;
+    public int Count { get; }
 
     public int Start(int block) => starts[block];
 
@@ -31,11 +33,25 @@ internal sealed class BasicBlocks
 
     public int Of(int instruction) => blockOf[instruction];
 
-    private void MarkLeaders(BodyCode code, IReadOnlyList<Cut> cuts)
+    private void MarkLeaders(BodyCode code, List<Cut> cuts)
     {
         blockOf[0] = 1;
-        for (var i = 0; i < code.Count; i++)
-            MarkBranch(code, i);
+        foreach (var end in code.Ends)
+        {
+            blockOf[end + 1] = 1;
+            if (code.Flow(end) is FlowControl.Branch or FlowControl.Cond_Branch)
+            {
+                foreach (var target in code.Targets(end))
+                    blockOf[target] = 1;
+            }
+        }
+
+        foreach (var call in code.Calls)
+        {
+            if (NoReturn.Is(code, call))
+                blockOf[call + 1] = 1;
+        }
+
         foreach (var handler in code.Handlers)
         {
             blockOf[handler.TryStart] = blockOf[handler.TryEnd] = blockOf[handler.Start] = blockOf[handler.End] = 1;
@@ -43,25 +59,7 @@ internal sealed class BasicBlocks
                 blockOf[handler.FilterStart] = 1;
         }
 
-        for (var i = 0; i < cuts.Count; i++)
-            blockOf[cuts[i].Leave + 1] = blockOf[cuts[i].Resume] = 1;
-    }
-
-    private void MarkBranch(BodyCode code, int i)
-    {
-        switch (code.Flow(i))
-        {
-            case FlowControl.Branch or FlowControl.Cond_Branch:
-                foreach (var target in code.Targets(i))
-                    blockOf[target] = 1;
-                break;
-            case FlowControl.Return or FlowControl.Throw:
-            case FlowControl.Call when NoReturn.Is(code, i):
-                break;
-            default:
-                return;
-        }
-
-        blockOf[i + 1] = 1;
+        foreach (var cut in cuts)
+            blockOf[cut.Leave + 1] = blockOf[cut.Resume] = 1;
     }
 }

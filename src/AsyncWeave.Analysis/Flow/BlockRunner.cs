@@ -5,19 +5,22 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>What a block does to its context, and whether its tests are decided by it or by the state, which is "running" everywhere.</summary>
 internal sealed class BlockRunner
 {
+    // What is marked on a block: it tests or stores what is known, or it starts with a caught exception on the stack.
+    private const int Matters = 1;
+    private const int StartsHandler = 2;
+
     private readonly BodyCode code;
     private readonly BasicBlocks blocks;
     private readonly ProtectedRanges ranges;
-    private readonly IReadOnlyList<int> stateSlots;
+    private readonly List<int> stateSlots;
     private readonly BranchSlots branchSlots;
-    private readonly ContextTable contexts = new();
+    private readonly ContextTable contexts;
     private readonly ConstantMachine machine;
-    private readonly bool[] matters;
-    private readonly bool[] startsHandler;
+    private readonly int[] marks;
     private readonly int[] handlerEnds;
 
     /// <param name="branchSlots">Null to walk without contexts.</param>
-    public BlockRunner(TracedBody body, BasicBlocks blocks, ProtectedRanges ranges, IReadOnlyList<int> stateSlots, BranchSlots? branchSlots, ConstantMachine machine, int[] firstThrows)
+    public BlockRunner(TracedBody body, BasicBlocks blocks, ProtectedRanges ranges, List<int> stateSlots, BranchSlots? branchSlots, ConstantMachine machine, int[] firstThrows)
     {
         code = body.Code;
         this.blocks = blocks;
@@ -27,10 +30,10 @@ internal sealed class BlockRunner
         this.branchSlots = branchSlots ?? BranchSlots.None;
         FirstThrows = firstThrows;
         this.machine = machine;
-        matters = new bool[blocks.Count];
-        startsHandler = new bool[blocks.Count];
-        handlerEnds = new int[blocks.Count];
-        MarkBlocks(body.SlotOf, body.Slots.Count);
+        contexts = new ContextTable(body.Buffers);
+        marks = body.Buffers.Zeros(blocks.Count);
+        handlerEnds = body.Buffers.Any(blocks.Count);
+        MarkBlocks(body.SlotOf, body.Buffers.Zeros(body.Slots.Count));
     }
 
     /// <summary>By block the first instruction that can raise an exception; later than all of them where none can.</summary>
@@ -40,7 +43,7 @@ internal sealed class BlockRunner
 
     public (int Context, int Decided) Run(int block, int context)
     {
-        if (!matters[block])
+        if ((marks[block] & Matters) == 0)
             return (context, ConstantMachine.Undecided);
         Prepare(block, context);
         var last = blocks.End(block) - 1;
@@ -56,15 +59,15 @@ internal sealed class BlockRunner
 
     /// <summary>The context inside a <c>finally</c> that a leave to <paramref name="target"/> has entered.</summary>
     public int Enter(Handler handler, int target, int context) =>
-        HasContexts ? contexts.With(context, new ContextValue(PendingSlot(handler), target)) : context;
+        HasContexts ? contexts.With(context, PendingSlot(handler), target) : context;
 
     /// <summary>Where the leave that entered a <c>finally</c> wants to go; -1 when an exception entered it.</summary>
     public int Pending(Handler handler, int context)
     {
-        foreach (var (slot, value) in contexts[context])
+        for (var value = contexts.Start(context); value < contexts.End(context); value++)
         {
-            if (slot == PendingSlot(handler))
-                return (int)value;
+            if (contexts.Slot(value) == PendingSlot(handler))
+                return (int)contexts.Value(value);
         }
 
         return -1;
@@ -80,9 +83,9 @@ internal sealed class BlockRunner
     {
         if (context == 0)
             return 0;
-        foreach (var (slot, _) in contexts[context])
+        for (var value = contexts.Start(context); value < contexts.End(context); value++)
         {
-            if (!IsNeeded(slot, block))
+            if (!IsNeeded(contexts.Slot(value), block))
                 return Needed(block, context);
         }
 
@@ -92,10 +95,10 @@ internal sealed class BlockRunner
     private int Needed(int block, int context)
     {
         contexts.StartDraft();
-        foreach (var known in contexts[context])
+        for (var value = contexts.Start(context); value < contexts.End(context); value++)
         {
-            if (IsNeeded(known.Slot, block))
-                contexts.Add(known);
+            if (IsNeeded(contexts.Slot(value), block))
+                contexts.Add(contexts.Slot(value), contexts.Value(value));
         }
 
         return contexts.Number();
@@ -117,21 +120,24 @@ internal sealed class BlockRunner
     }
 
     // The handlers' starts, and the blocks whose tests can be decided, or that store what decides others.
-    private void MarkBlocks(int[] slotOf, int slots)
+    private void MarkBlocks(int[] slotOf, int[] asked)
     {
         foreach (var handler in code.Handlers)
         {
-            startsHandler[blocks.Of(handler.Start)] |= !handler.IsFinally;
+            if (!handler.IsFinally)
+                marks[blocks.Of(handler.Start)] |= StartsHandler;
             handlerEnds[blocks.Of(handler.Start)] = handler.End;
         }
 
-        var asked = new bool[slots];
         foreach (var slot in stateSlots)
-            asked[slot] = true;
+            asked[slot] = Matters;
         foreach (var slot in branchSlots.Slots)
-            asked[slot] = true;
+            asked[slot] = Matters;
         for (var i = 0; i < code.Count; i++)
-            matters[blocks.Of(i)] |= slotOf[i] >= 0 && asked[slotOf[i]];
+        {
+            if (slotOf[i] >= 0)
+                marks[blocks.Of(i)] |= asked[slotOf[i]];
+        }
     }
 
     private int FirstBlock(int blockOrRange) =>
@@ -142,9 +148,9 @@ internal sealed class BlockRunner
         machine.Reset();
         foreach (var slot in stateSlots)
             machine.Assume(slot, StateDispatch.Running);
-        foreach (var (slot, value) in contexts[context])
-            machine.Assume(slot, value);
-        if (startsHandler[block])
+        for (var value = contexts.Start(context); value < contexts.End(context); value++)
+            machine.Assume(contexts.Slot(value), contexts.Value(value));
+        if ((marks[block] & StartsHandler) != 0)
             machine.Push(ConstantMachine.NotNull);
     }
 
@@ -153,16 +159,16 @@ internal sealed class BlockRunner
         if (branchSlots.Slots.Length == 0)
             return before;
         contexts.StartDraft();
-        foreach (var known in contexts[before])
+        for (var value = contexts.Start(before); value < contexts.End(before); value++)
         {
-            if (known.Slot < 0)
-                contexts.Add(known);
+            if (contexts.Slot(value) < 0)
+                contexts.Add(contexts.Slot(value), contexts.Value(value));
         }
 
         foreach (var slot in branchSlots.Slots)
         {
-            if (machine.ValueOf(slot) is var value && branchSlots.Values.Contains(value))
-                contexts.Add(new ContextValue(slot, value));
+            if (machine.ValueOf(slot) is var value && branchSlots.Decides(value))
+                contexts.Add(slot, value);
         }
 
         return contexts.Number();

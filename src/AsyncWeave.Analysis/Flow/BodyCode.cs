@@ -17,12 +17,16 @@ internal sealed class BodyCode
 
     /// <param name="operands">By what the opcode has: a local's or argument's number, a constant, a token, the index of a branch's target, or a switch's place in <paramref name="switches"/>.</param>
     /// <param name="switches">For each switch the number of its targets, then their indices.</param>
-    public BodyCode(ModuleBodies module, MethodDefinitionHandle handle, byte[] codes, int[] offsets, int[] operands, int[] switches)
+    /// <param name="ends">Indices of the branches, switches, returns and throws.</param>
+    /// <param name="calls">Indices of the calls.</param>
+    public BodyCode(ModuleBodies module, MethodDefinitionHandle handle, byte[] codes, int[] offsets, int[] operands, int[] switches, int[] ends, int[] calls)
     {
         this.codes = codes;
         this.offsets = offsets;
         this.operands = operands;
         this.switches = switches;
+        Ends = ends;
+        Calls = calls;
         Module = module;
         Handle = handle;
     }
@@ -43,7 +47,13 @@ internal sealed class BodyCode
     /// <summary>Number of arguments, the receiver included.</summary>
     public int Arguments => Module.Callees.Of(MetadataTokens.GetToken(Handle)) is var declared ? declared.Parameters + (declared.HasThis ? 1 : 0) : 0;
 
-    public IReadOnlyList<Handler> Handlers { get; init; } = [];
+    public Handler[] Handlers { get; init; } = [];
+
+    /// <summary>Indices of the instructions that control does not simply pass: branches, switches, returns and throws.</summary>
+    public int[] Ends { get; }
+
+    /// <summary>Indices of the <c>call</c>, <c>callvirt</c>, <c>calli</c>, <c>newobj</c> and <c>jmp</c> instructions.</summary>
+    public int[] Calls { get; }
 
     public Instruction this[int index] => new(this, index);
 
@@ -57,11 +67,24 @@ internal sealed class BodyCode
     /// <summary>The raw operand: a local's or argument's number, a token, a constant, as the opcode has it.</summary>
     public int RawOperand(int index) => operands[index];
 
-    /// <summary>How many operands an instruction takes, or <see cref="StackEffect.PopsAll"/>.</summary>
-    public int Pops(int index) => InstructionSet.Pops(Op(index)) is var pops && pops != InstructionSet.Varies ? pops : StackEffect.PopsOfCall(Op(index), CalleeOf(index));
+    /// <summary>How many operands an instruction takes, or <see cref="InstructionSet.PopsAll"/>.</summary>
+    public int Pops(int index) => StackEffect(index).Pops;
 
     /// <summary>How many operands an instruction leaves.</summary>
-    public int Pushes(int index) => InstructionSet.Pushes(Op(index)) is var pushes && pushes != InstructionSet.Varies ? pushes : CalleeOf(index).ReturnsVoid ? 0 : 1;
+    public int Pushes(int index) => StackEffect(index).Pushes;
+
+    /// <summary>How many operands an instruction takes and leaves (ECMA-335 III, and the signature for calls); a <c>dup</c> leaves two.</summary>
+    public (int Pops, int Pushes) StackEffect(int index)
+    {
+        var op = Op(index);
+        var (pops, pushes) = (InstructionSet.Pops(op), InstructionSet.Pushes(op));
+        if (pops != InstructionSet.Varies && pushes != InstructionSet.Varies)
+            return (pops, pushes);
+        var callee = CalleeOf(index);
+        if (pops == InstructionSet.Varies)
+            pops = callee.Parameters + (callee.HasThis && op != Code.Newobj ? 1 : 0) + (op == Code.Calli && !ReferenceEquals(callee, Callee.Unknown) ? 1 : 0);
+        return (pops, pushes == InstructionSet.Varies ? (callee.ReturnsVoid ? 0 : 1) : pushes);
+    }
 
     /// <summary>The method that an instruction calls, makes an object with or loads; <see cref="Callee.Unknown"/> where it names none.</summary>
     public Callee CalleeOf(int index) => InstructionSet.Operand(Op(index)) == OperandKind.Token ? Module.Callees.Of(operands[index]) : Callee.Unknown;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using Mono.Cecil.Cil;
 
@@ -7,17 +8,25 @@ namespace AsyncWeave.Analysis.Flow;
 internal sealed class BodyDecoder(ModuleBodies module)
 {
     private readonly List<int> switches = [];
+    private byte[] il = new byte[1024];
     private byte[] codes = new byte[512];
     private int[] offsets = new int[512];
     private int[] operands = new int[512];
+    private int[] ends = new int[64];
+    private int[] calls = new int[64];
+    private int length;
+    private int at;
     private int count;
+    private int endCount;
+    private int callCount;
     private MethodDefinitionHandle method;
 
     /// <exception cref="UnknownShapeException">The bytes are no body.</exception>
     public BodyCode Decode(MethodDefinitionHandle method, MethodBodyBlock body)
     {
         this.method = method;
-        ReadAll(body.GetILReader());
+        Load(body.GetILReader());
+        ReadAll();
         ResolveTargets();
         return new BodyCode(
             module,
@@ -25,92 +34,117 @@ internal sealed class BodyDecoder(ModuleBodies module)
             codes.AsSpan(0, count).ToArray(),
             offsets.AsSpan(0, count).ToArray(),
             operands.AsSpan(0, count).ToArray(),
-            switches.Count == 0 ? [] : [.. switches])
+            switches.Count == 0 ? [] : switches.ToArray(),
+            ends.AsSpan(0, endCount).ToArray(),
+            calls.AsSpan(0, callCount).ToArray())
         {
             Locals = module.LocalsOf(body),
             Handlers = Handlers(body),
         };
     }
 
-    private void ReadAll(BlobReader il)
+    private void Load(BlobReader bytes)
+    {
+        (length, at, count, endCount, callCount) = (bytes.Length, 0, 0, 0, 0);
+        if (length > il.Length)
+            il = new byte[2 * length];
+        bytes.ReadBytes(length, il, 0);
+    }
+
+    private void ReadAll()
     {
         switches.Clear();
-        count = 0;
-        var at = 0;
-        try
-        {
-            while (il.RemainingBytes > 0)
-            {
-                at = il.Offset;
-                Read(ref il);
-            }
-        }
-        catch (BadImageFormatException)
-        {
-            throw Fault(at, "the body breaks off");
-        }
-
+        while (at < length)
+            Read();
         if (count == 0)
             throw Fault(0, "the body has no instructions");
     }
 
-    private void Read(ref BlobReader il)
+    private void Read()
     {
         if (count == codes.Length)
             Grow();
-        var offset = il.Offset;
-        var number = il.ReadByte();
-        if (number == InstructionSet.Prefix ? !InstructionSet.TryPrefixedCode(il.ReadByte(), out var code) : !InstructionSet.TryCode(number, out code))
+        var offset = at;
+        var number = il[at++];
+        if (number == InstructionSet.Prefix ? !InstructionSet.TryPrefixedCode(il[Next(offset, 1)], out var code) : !InstructionSet.TryCode(number, out code))
             throw Fault(offset, "no opcode has this number");
         codes[count] = (byte)code;
         offsets[count] = offset;
-        operands[count] = ReadOperand(ref il, code);
+        operands[count] = ReadOperand(offset, code);
+        switch (InstructionSet.Flow(code))
+        {
+            case FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw:
+                Add(ref ends, ref endCount);
+                break;
+            case FlowControl.Call:
+                Add(ref calls, ref callCount);
+                break;
+        }
+
         count++;
     }
 
     // Of a branch first the offset that it leads to: which instruction stands there is known once all are read.
-    private int ReadOperand(ref BlobReader il, Code code)
+    private int ReadOperand(int offset, Code code)
     {
         switch (InstructionSet.Operand(code))
         {
             case OperandKind.None:
                 return InstructionSet.ImpliedOperand(code);
             case OperandKind.UInt8:
-                return il.ReadByte();
+                return il[Next(offset, 1)];
             case OperandKind.Int8:
-                return il.ReadSByte();
+                return (sbyte)il[Next(offset, 1)];
             case OperandKind.UInt16:
-                return il.ReadUInt16();
+                return BinaryPrimitives.ReadUInt16LittleEndian(new ReadOnlySpan<byte>(il, Next(offset, sizeof(ushort)), sizeof(ushort)));
             case OperandKind.EightBytes:
-                return unchecked((int)il.ReadInt64());
+                return Int32(Next(offset, 8));
             case OperandKind.ShortBranch:
-                return il.ReadSByte() + il.Offset;
+                return (sbyte)il[Next(offset, 1)] + at;
             case OperandKind.Branch:
-                return unchecked(il.ReadInt32() + il.Offset);
+                return unchecked(Int32(Next(offset, 4)) + at);
             case OperandKind.Switch:
-                return ReadSwitch(ref il);
+                return ReadSwitch(offset);
             default:
-                return il.ReadInt32();
+                return Int32(Next(offset, 4));
         }
     }
 
-    private int ReadSwitch(ref BlobReader il)
+    private int ReadSwitch(int offset)
     {
         var place = switches.Count;
-        var targets = il.ReadInt32();
-        if (targets < 0 || targets > il.RemainingBytes / 4)
-            throw new BadImageFormatException();
+        var targets = Int32(Next(offset, 4));
+        if (targets < 0 || targets > (length - at) / 4)
+            throw Fault(offset, "the body breaks off");
         switches.Add(targets);
-        var behind = il.Offset + (4 * targets);
+        var behind = at + (4 * targets);
         for (var i = 0; i < targets; i++)
-            switches.Add(unchecked(il.ReadInt32() + behind));
+            switches.Add(unchecked(Int32(Next(offset, 4)) + behind));
         return place;
+    }
+
+    /// <summary>The place of an operand's bytes, and the reader behind them.</summary>
+    private int Next(int offset, int bytes)
+    {
+        var start = at;
+        at += bytes;
+        return at <= length ? start : throw Fault(offset, "the body breaks off");
+    }
+
+    private int Int32(int place) => BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(il, place, sizeof(int)));
+
+    private void Add(ref int[] indices, ref int used)
+    {
+        if (used == indices.Length)
+            Array.Resize(ref indices, 2 * used);
+        indices[used++] = count;
     }
 
     private void ResolveTargets()
     {
-        for (var i = 0; i < count; i++)
+        for (var end = 0; end < endCount; end++)
         {
+            var i = ends[end];
             switch (InstructionSet.Operand((Code)codes[i]))
             {
                 case OperandKind.ShortBranch or OperandKind.Branch:
@@ -140,6 +174,7 @@ internal sealed class BodyDecoder(ModuleBodies module)
         {
             var clause = clauses[i];
             handlers[i] = new Handler(
+                i,
                 (ExceptionHandlerType)clause.Kind,
                 Start(clause.TryOffset),
                 End(clause.TryOffset, clause.TryLength),

@@ -6,20 +6,22 @@ namespace AsyncWeave.Analysis.Flow;
 internal sealed class BodyExtent
 {
     private readonly BodyCode code;
-    private readonly Dictionary<int, int> resumes = [];
-    private readonly ILookup<int, Handler> handlers;
+    private readonly int[] resumeBehind; // one more than the instruction; 0 where the body does not leave
+    private readonly Adjacency entered; // by instruction, where an exception in the try that starts there goes on
     private readonly int[] reachedIn;
+    private readonly Stack<int> ahead = new();
     private int search;
     private long stepsLeft;
 
-    public BodyExtent(BodyCode code, IReadOnlyList<Cut> cuts)
+    public BodyExtent(BodyCode code, List<Cut> cuts, TraceBuffers buffers)
     {
         this.code = code;
         stepsLeft = 1_000_000 + 50L * code.Count;
+        resumeBehind = buffers.Zeros(code.Count);
         foreach (var cut in cuts)
-            resumes[cut.Leave] = cut.Resume;
-        reachedIn = new int[code.Count + 1];
-        handlers = code.Handlers.ToLookup(handler => handler.TryStart);
+            resumeBehind[cut.Leave] = cut.Resume + 1;
+        entered = Entered(code, buffers);
+        reachedIn = buffers.Zeros(code.Count + 1);
     }
 
     /// <summary>The index behind the body's last instruction.</summary>
@@ -43,22 +45,21 @@ internal sealed class BodyExtent
     private void Search(int start, int stop)
     {
         search++;
-        var ahead = new Stack<int>();
         ahead.Push(start);
         while (ahead.Count > 0)
-            Run(ahead.Pop(), start, stop, ahead);
+            Run(ahead.Pop(), start, stop);
     }
 
-    private void Run(int at, int start, int stop, Stack<int> ahead)
+    private void Run(int at, int start, int stop)
     {
         while (at >= start && at < code.Count && at != stop && reachedIn[at] != search)
         {
             reachedIn[at] = search;
             if (stepsLeft-- < 0)
                 throw new UnknownShapeException(code.Method, code.Offset(at), "a handler's body has no end");
-            foreach (var handler in handlers[at])
-                ahead.Push(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
-            if (resumes.TryGetValue(at, out var resume) && resume != at + 1) // runtime-async code runs on where it suspends
+            foreach (var handler in entered.Of(at))
+                ahead.Push(handler);
+            if (resumeBehind[at] > 0 && resumeBehind[at] - 1 is var resume && resume != at + 1) // runtime-async code runs on where it suspends
             {
                 ahead.Push(resume);
                 MarkToExit(at + 1);
@@ -82,6 +83,15 @@ internal sealed class BodyExtent
 
             at++;
         }
+    }
+
+    private static Adjacency Entered(BodyCode code, TraceBuffers buffers)
+    {
+        var count = code.Handlers.Length;
+        var (tries, entries) = (buffers.Any(count), buffers.Any(count));
+        foreach (var handler in code.Handlers)
+            (tries[handler.Index], entries[handler.Index]) = (handler.TryStart, handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
+        return new Adjacency(code.Count, tries, entries, count, buffers);
     }
 
     // The instructions that leave the body belong to it by layout.

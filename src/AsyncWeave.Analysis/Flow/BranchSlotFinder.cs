@@ -6,48 +6,72 @@ internal static class BranchSlotFinder
     private const int Most = 400;
 
     /// <param name="stateSlots">Behind a pending exception that no branch follows, the next test may be a finally's own on the state.</param>
-    public static BranchSlots Find(TracedBody body, IReadOnlyList<MovedHandler> moved, IReadOnlyList<int> stateSlots, FlowGraph plain, BasicBlocks blocks, ProtectedRanges ranges)
+    public static BranchSlots Find(TracedBody body, List<MovedHandler> moved, List<int> stateSlots, FlowGraph plain, BasicBlocks blocks, ProtectedRanges ranges)
     {
-        var slots = new SortedSet<int>(moved.SelectMany(handler => handler.BranchSlots));
-        foreach (var slot in slots.ToList())
-            slots.UnionWith(Copies(body, slot));
-        slots.ExceptWith(stateSlots);
-        if (slots.Count > Most)
+        var slots = Slots(body, moved, stateSlots);
+        if (slots.Length > Most)
             return BranchSlots.None;
 
-        var liveness = new Liveness(plain, blocks);
-        var needed = new List<bool[]>(slots.Count);
-        foreach (var slot in slots)
+        var liveness = new Liveness(plain, blocks, body.Buffers);
+        var perSlot = blocks.Count + ranges.Ranges.Length;
+        var needed = body.Buffers.Zeros(slots.Length * perSlot);
+        for (var position = 0; position < slots.Length; position++)
         {
-            var at = new bool[blocks.Count + ranges.Ranges.Count];
-            foreach (var node in liveness.LiveAtStart(body.UsesOf(slot)))
-                at[plain.Block(node)] = true;
-            needed.Add(at);
+            foreach (var node in liveness.LiveAtStart(body.UsesOf(slots[position])))
+                needed[(position * perSlot) + plain.Block(node)] = 1;
         }
 
-        return new BranchSlots([.. slots], [.. needed], Values(body, slots));
+        return new BranchSlots(slots, perSlot, needed, Values(body, slots));
     }
 
-    private static HashSet<long> Values(TracedBody body, IEnumerable<int> slots)
+    private static int[] Slots(TracedBody body, List<MovedHandler> moved, List<int> stateSlots)
     {
-        var values = new HashSet<long> { 0, ConstantMachine.NotNull };
-        foreach (var use in slots.SelectMany(slot => body.UsesOf(slot)).Where(use => use.IsWrite))
+        var isBranch = body.Buffers.Zeros(body.Slots.Count);
+        foreach (var handler in moved)
         {
-            if (body.StoredConstant(use.Instruction) is { } constant)
-                values.Add(constant);
+            foreach (var slot in handler.BranchSlots)
+            {
+                isBranch[slot] = 1;
+                MarkCopies(body, slot, isBranch);
+            }
         }
 
-        return values;
+        foreach (var slot in stateSlots)
+            isBranch[slot] = 0;
+        var slots = new List<int>();
+        for (var slot = 0; slot < body.Slots.Count; slot++)
+        {
+            if (isBranch[slot] > 0)
+                slots.Add(slot);
+        }
+
+        return slots.ToArray();
     }
 
     // ldarg.0; ldfld branch; stloc b
-    private static IEnumerable<int> Copies(TracedBody body, int slot)
+    private static void MarkCopies(TracedBody body, int slot, int[] isBranch)
     {
         foreach (var use in body.UsesOf(slot))
         {
             var next = use.Instruction + 1;
             if (!use.IsWrite && next < body.Code.Count && body.Slots.IsLocal(body.SlotOf[next]) && body.Code.IsLocalStore(next))
-                yield return body.SlotOf[next];
+                isBranch[body.SlotOf[next]] = 1;
         }
+    }
+
+    private static int[] Values(TracedBody body, int[] slots)
+    {
+        var values = new List<int>();
+        foreach (var slot in slots)
+        {
+            foreach (var use in body.UsesOf(slot))
+            {
+                if (use.IsWrite && body.StoredConstant(use.Instruction) is { } constant)
+                    values.Add(constant);
+            }
+        }
+
+        values.Sort();
+        return values.ToArray();
     }
 }

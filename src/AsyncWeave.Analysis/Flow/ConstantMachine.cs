@@ -4,14 +4,14 @@ namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Runs instructions on constants alone: everything that is not one is <see cref="Unknown"/>.</summary>
 /// <remarks>Null is 0 and a caught exception is <see cref="NotNull"/>, which is all that compilers' own tests ask of a reference.</remarks>
-internal sealed class ConstantMachine(BodyCode code, int[] slotOf, int slots)
+internal sealed class ConstantMachine(BodyCode code, int[] slotOf, int slots, TraceBuffers buffers)
 {
     public const long Unknown = long.MinValue;
     public const long NotNull = long.MaxValue;
     public const int Undecided = -1;
 
-    private readonly long[] values = new long[slots];
-    private readonly int[] knownSince = new int[slots];
+    private readonly int[] values = buffers.Any(slots);
+    private readonly int[] knownSince = buffers.Zeros(slots); // by slot the run that it is known in; negative where it is not null, and no more is known
     private long[] stack = new long[8];
     private int depth;
     private int run = 1;
@@ -27,8 +27,8 @@ internal sealed class ConstantMachine(BodyCode code, int[] slotOf, int slots)
     {
         if (slot < 0)
             return;
-        values[slot] = value;
-        knownSince[slot] = value == Unknown ? 0 : run;
+        knownSince[slot] = value switch { Unknown => 0, NotNull => -run, _ => run };
+        values[slot] = unchecked((int)value);
     }
 
     public void Push(long value)
@@ -38,7 +38,14 @@ internal sealed class ConstantMachine(BodyCode code, int[] slotOf, int slots)
         stack[depth++] = value;
     }
 
-    public long ValueOf(int slot) => slot >= 0 && knownSince[slot] == run ? values[slot] : Unknown;
+    public long ValueOf(int slot)
+    {
+        if (slot < 0)
+            return Unknown;
+        if (knownSince[slot] == run)
+            return values[slot];
+        return knownSince[slot] == -run ? NotNull : Unknown;
+    }
 
     /// <summary>Where a conditional branch goes, or <see cref="Undecided"/>.</summary>
     public int Decide(int i)
@@ -100,9 +107,9 @@ internal sealed class ConstantMachine(BodyCode code, int[] slotOf, int slots)
 
     private void Forget(int i)
     {
-        var pops = code.Pops(i);
-        depth = pops == StackEffect.PopsAll ? 0 : Math.Max(0, depth - pops);
-        for (var pushes = code.Pushes(i); pushes > 0; pushes--)
+        var (pops, pushes) = code.StackEffect(i);
+        depth = pops == InstructionSet.PopsAll ? 0 : Math.Max(0, depth - pops);
+        for (; pushes > 0; pushes--)
             Push(Unknown);
     }
 

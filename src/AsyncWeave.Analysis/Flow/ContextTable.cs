@@ -1,80 +1,122 @@
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Numbers the contexts that nodes stand in; context 0 knows nothing.</summary>
-/// <remarks>A context is put together in a draft, and copied only when it is a new one: walking a graph asks for the same few again and again.</remarks>
+/// <remarks>A context is put together behind the last one, and stays there only when it is new: walking a graph asks for the same few again and again.</remarks>
 internal sealed class ContextTable
 {
-    private readonly List<ContextValue[]> contexts = [[]];
-    private readonly Dictionary<int, int> newestOfHash = [];
-    private readonly List<int> olderOfSameHash = [0];
-    private readonly List<ContextValue> draft = [];
+    private const int Buckets = 64;
 
-    /// <summary>By slot.</summary>
-    public ReadOnlySpan<ContextValue> this[int context] => contexts[context];
+    private readonly int[] newestOfHash;
 
-    public void StartDraft() => draft.Clear();
+    // By context, the one that is being put together included: where its values start, and the next older one with the same hash.
+    private int[] starts;
+    private int[] older;
+    private int count = 1;
 
-    /// <param name="value">Of a slot behind those added so far.</param>
-    public void Add(ContextValue value) => draft.Add(value);
+    // By value of a context: whose it is, and what.
+    private int[] slots;
+    private long[] values = new long[16];
+    private int end;
+
+    public ContextTable(TraceBuffers buffers)
+    {
+        newestOfHash = buffers.Zeros(Buckets);
+        starts = buffers.Any(16);
+        older = buffers.Any(16);
+        slots = buffers.Any(values.Length);
+        starts[0] = starts[1] = 0;
+    }
+
+    /// <summary>Index of a context's first value; they stand in the order of their slots.</summary>
+    public int Start(int context) => starts[context];
+
+    /// <summary>Exclusive.</summary>
+    public int End(int context) => starts[context + 1];
+
+    public int Slot(int value) => slots[value];
+
+    public long Value(int value) => values[value];
+
+    public void StartDraft() => end = starts[count];
+
+    /// <param name="slot">Behind those added so far.</param>
+    public void Add(int slot, long value)
+    {
+        if (end == values.Length || end == slots.Length)
+        {
+            Array.Resize(ref slots, 2 * end + 16);
+            Array.Resize(ref values, 2 * end + 16);
+        }
+
+        slots[end] = slot;
+        values[end++] = value;
+    }
 
     /// <summary>The number of the draft.</summary>
     public int Number()
     {
-        if (draft.Count == 0)
+        if (end == starts[count])
             return 0;
-        var hash = Hash();
-        newestOfHash.TryGetValue(hash, out var newest);
-        for (var context = newest; context > 0; context = olderOfSameHash[context])
+        var bucket = Hash() & (Buckets - 1);
+        for (var context = newestOfHash[bucket]; context > 0; context = older[context])
         {
-            if (IsDraft(contexts[context]))
+            if (IsDraft(context))
                 return context;
         }
 
-        contexts.Add([.. draft]);
-        olderOfSameHash.Add(newest);
-        return newestOfHash[hash] = contexts.Count - 1;
+        if (count + 1 >= starts.Length || count >= older.Length)
+        {
+            Array.Resize(ref starts, 2 * count + 16);
+            Array.Resize(ref older, 2 * count + 16);
+        }
+
+        older[count] = newestOfHash[bucket];
+        starts[count + 1] = end;
+        return newestOfHash[bucket] = count++;
     }
 
-    public int With(int context, ContextValue added)
+    /// <summary>A context with one value more, or another one of that slot.</summary>
+    public int With(int context, int slot, long value)
     {
         StartDraft();
         var isAdded = false;
-        foreach (var known in this[context])
+        for (var known = Start(context); known < End(context); known++)
         {
-            if (!isAdded && known.Slot >= added.Slot)
+            if (!isAdded && slots[known] >= slot)
             {
-                Add(added);
+                Add(slot, value);
                 isAdded = true;
             }
 
-            if (known.Slot != added.Slot)
-                Add(known);
+            if (slots[known] != slot)
+                Add(slots[known], values[known]);
         }
 
         if (!isAdded)
-            Add(added);
+            Add(slot, value);
         return Number();
     }
 
     public int Without(int context, int slot)
     {
         StartDraft();
-        foreach (var known in this[context])
+        for (var known = Start(context); known < End(context); known++)
         {
-            if (known.Slot != slot)
-                Add(known);
+            if (slots[known] != slot)
+                Add(slots[known], values[known]);
         }
 
         return Number();
     }
 
-    private bool IsDraft(ContextValue[] context)
+    private bool IsDraft(int context)
     {
-        if (context.Length != draft.Count)
+        var start = Start(context);
+        if (End(context) - start != end - starts[count])
             return false;
-        for (var i = 0; i < context.Length; i++)
+        for (var i = starts[count]; i < end; i++, start++)
         {
-            if (context[i] != draft[i])
+            if (slots[start] != slots[i] || values[start] != values[i])
                 return false;
         }
 
@@ -83,9 +125,9 @@ internal sealed class ContextTable
 
     private int Hash()
     {
-        var hash = draft.Count;
-        for (var i = 0; i < draft.Count; i++)
-            hash = unchecked((hash * 31 + draft[i].Slot) * 31 + draft[i].Value.GetHashCode());
-        return hash;
+        var hash = end - starts[count];
+        for (var i = starts[count]; i < end; i++)
+            hash = unchecked((((hash * 31) + slots[i]) * 31) + (int)(values[i] ^ (values[i] >> 32)));
+        return hash ^ (hash >> 8);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CutFinder
     private readonly StateDispatch dispatch;
     private readonly ConstantMachine machine;
     private readonly Stack<int> ahead = new();
-    private readonly bool[] reachedSites;
+    private readonly int[] reachedSites;
     private readonly int[] seenIn;
     private int search;
 
@@ -23,9 +23,9 @@ internal sealed class CutFinder
         this.body = body;
         this.dispatch = dispatch;
         code = body.Code;
-        machine = new ConstantMachine(code, body.SlotOf, body.Slots.Count);
-        reachedSites = new bool[code.Count];
-        seenIn = new int[code.Count];
+        machine = new ConstantMachine(code, body.SlotOf, body.Slots.Count, body.Buffers);
+        reachedSites = body.Buffers.Zeros(code.Count);
+        seenIn = body.Buffers.Zeros(code.Count);
     }
 
     public static List<Cut> Find(TracedBody body, StateDispatch dispatch, MethodSymbols symbols)
@@ -52,9 +52,9 @@ internal sealed class CutFinder
     /// <summary>Awaits whose state the dispatch does not decide: the symbols know where they resume.</summary>
     private void FromSteps(MethodSymbols symbols, List<Cut> cuts)
     {
-        for (var i = 0; i < code.Count; i++)
+        foreach (var i in code.Calls)
         {
-            if (!BuilderCalls.HandsOver(code, i) || reachedSites[i])
+            if (reachedSites[i] > 0 || !BuilderCalls.HandsOver(code, i))
                 continue;
             var step = symbols.AsyncSteps.Where(step => step.YieldOffset <= code.Offset(i)).OrderByDescending(step => step.YieldOffset).FirstOrDefault();
             var resume = code.AtOffset(step.ResumeOffset);
@@ -92,7 +92,7 @@ internal sealed class CutFinder
                 seen++;
                 if (BuilderCalls.HandsOver(code, at))
                 {
-                    reachedSites[at] = true;
+                    reachedSites[at] = 1;
                     found = found < 0 ? at : Math.Min(found, at);
                     break;
                 }

@@ -6,8 +6,8 @@ internal sealed class Cycles
     private readonly FlowGraph graph;
     private readonly int[] number;
     private readonly int[] lowest;
-    private readonly bool[] onStack;
-    private readonly bool[] onCycle;
+    private readonly int[] onStack;
+    private readonly int[] onCycle;
     private readonly int[] open;
     private readonly int[] path;
     private readonly int[] nextEdge;
@@ -15,22 +15,22 @@ internal sealed class Cycles
     private int depth;
     private int numbered;
 
-    private Cycles(FlowGraph graph)
+    private Cycles(FlowGraph graph, TraceBuffers buffers)
     {
         this.graph = graph;
-        number = new int[graph.Count];
-        lowest = new int[graph.Count];
-        onStack = new bool[graph.Count];
-        onCycle = new bool[graph.Count];
-        open = new int[graph.Count];
-        path = new int[graph.Count];
-        nextEdge = new int[graph.Count];
+        number = buffers.Zeros(graph.Count);
+        lowest = buffers.Any(graph.Count);
+        onStack = buffers.Zeros(graph.Count);
+        onCycle = buffers.Zeros(graph.Count);
+        open = buffers.Any(graph.Count);
+        path = buffers.Any(graph.Count);
+        nextEdge = buffers.Any(graph.Count);
     }
 
-    /// <summary>For each node whether it can be reached from itself.</summary>
-    public static bool[] Find(FlowGraph graph)
+    /// <summary>For each node 1 where it can be reached from itself.</summary>
+    public static int[] Find(FlowGraph graph, TraceBuffers buffers)
     {
-        var cycles = new Cycles(graph);
+        var cycles = new Cycles(graph, buffers);
         for (var node = 0; node < graph.Count; node++)
         {
             if (cycles.number[node] == 0)
@@ -56,9 +56,10 @@ internal sealed class Cycles
             var successor = graph.Successors[nextEdge[node]++];
             if (number[successor] == 0)
                 Enter(successor);
-            else if (onStack[successor])
+            else if (onStack[successor] > 0)
                 lowest[node] = Math.Min(lowest[node], number[successor]);
-            onCycle[node] |= successor == node;
+            if (successor == node)
+                onCycle[node] = 1;
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class Cycles
     {
         number[node] = lowest[node] = ++numbered;
         open[opened++] = node;
-        onStack[node] = true;
+        onStack[node] = 1;
         nextEdge[node] = graph.Successors.Start(node);
         path[depth++] = node;
     }
@@ -82,8 +83,9 @@ internal sealed class Cycles
         do
         {
             member = open[--opened];
-            onStack[member] = false;
-            onCycle[member] |= !alone;
+            onStack[member] = 0;
+            if (!alone)
+                onCycle[member] = 1;
         }
         while (member != node);
     }

@@ -12,15 +12,15 @@ internal sealed class FlowGraph
     private readonly int[] blockOfNode;
     private readonly int[] firstThrow;
 
-    public FlowGraph(int blocks, GraphNodes nodes, int[] firstThrow)
+    public FlowGraph(int blocks, GraphNodes nodes, int[] firstThrow, TraceBuffers buffers)
     {
         this.blocks = blocks;
         this.firstThrow = firstThrow;
         Count = nodes.Count;
         blockOfNode = nodes.Blocks;
-        Successors = new Adjacency(Count, nodes.EdgesFrom, nodes.EdgesTo, nodes.Edges);
-        Predecessors = new Adjacency(Count, nodes.EdgesTo, nodes.EdgesFrom, nodes.Edges);
-        Nodes = NodesByBlock();
+        Successors = new Adjacency(Count, nodes.EdgesFrom, nodes.EdgesTo, nodes.Edges, buffers);
+        Predecessors = new Adjacency(Count, nodes.EdgesTo, nodes.EdgesFrom, nodes.Edges, buffers);
+        Nodes = NodesByBlock(buffers);
     }
 
     public int Count { get; }
@@ -40,11 +40,11 @@ internal sealed class FlowGraph
 
     public bool IsRange(int node) => blockOfNode[node] >= blocks;
 
-    private Adjacency NodesByBlock()
+    private Adjacency NodesByBlock(TraceBuffers buffers)
     {
-        var (keys, nodes) = (new int[Count], new int[Count]);
+        var (keys, nodes) = (buffers.Any(Count), buffers.Any(Count));
         for (var node = 0; node < Count; node++)
             (keys[node], nodes[node]) = (IsRange(node) ? -1 : blockOfNode[node], node);
-        return new Adjacency(blocks, keys, nodes, Count);
+        return new Adjacency(blocks, keys, nodes, Count, buffers);
     }
 }

@@ -12,22 +12,22 @@ internal sealed class GraphBuilder
     private readonly int[] resumeBehind;
     private readonly GraphNodes nodes;
 
-    private GraphBuilder(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, IReadOnlyList<Cut> cuts)
+    private GraphBuilder(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, List<Cut> cuts, TraceBuffers buffers)
     {
         this.code = code;
         this.blocks = blocks;
         this.ranges = ranges;
         this.runner = runner;
-        nodes = new GraphNodes(blocks.Count + ranges.Ranges.Count);
-        resumeBehind = new int[blocks.Count];
+        nodes = new GraphNodes(blocks.Count + ranges.Ranges.Length, buffers);
+        resumeBehind = buffers.Zeros(blocks.Count);
         foreach (var cut in cuts)
             resumeBehind[blocks.Of(cut.Leave)] = cut.Resume + 1; // a block ends behind each cut; 0 is none
     }
 
     /// <summary>Null when the contexts multiply the graph past <paramref name="mostNodes"/>.</summary>
-    public static FlowGraph? Build(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, IReadOnlyList<Cut> cuts, IReadOnlyList<int> entries, int mostNodes)
+    public static FlowGraph? Build(BodyCode code, BasicBlocks blocks, ProtectedRanges ranges, BlockRunner runner, List<Cut> cuts, List<int> entries, int mostNodes, TraceBuffers buffers)
     {
-        var builder = new GraphBuilder(code, blocks, ranges, runner, cuts);
+        var builder = new GraphBuilder(code, blocks, ranges, runner, cuts, buffers);
         foreach (var entry in entries)
             builder.Node(blocks.Of(entry), 0);
         for (var node = 0; node < builder.nodes.Count; node++)
@@ -37,7 +37,7 @@ internal sealed class GraphBuilder
             builder.Visit(node);
         }
 
-        return new FlowGraph(blocks.Count, builder.nodes, runner.FirstThrows);
+        return new FlowGraph(blocks.Count, builder.nodes, runner.FirstThrows, buffers);
     }
 
     private void Visit(int node)

@@ -5,14 +5,14 @@ namespace AsyncWeave.Analysis.Flow;
 /// Sparse on purpose: a slot costs the part of the graph over which it lives, and the room is one stamp for each block and node,
 /// where bitsets over all slots would take slots × blocks of a body with thousands of each.
 /// </remarks>
-internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks)
+internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks, TraceBuffers buffers)
 {
     private const int NoWrite = int.MaxValue;
 
-    private readonly int[] firstUseStamp = new int[blocks.Count];
-    private readonly int[] firstWrite = new int[blocks.Count];
-    private readonly int[] visited = new int[graph.Count];
-    private readonly int[] live = new int[graph.Count];
+    private readonly int[] firstUseStamp = buffers.Zeros(blocks.Count);
+    private readonly int[] firstWrite = buffers.Any(blocks.Count);
+    private readonly int[] visited = buffers.Zeros(graph.Count);
+    private readonly int[] live = buffers.Any(graph.Count);
     private int count;
     private int stamp;
 

@@ -25,6 +25,9 @@ internal sealed class ModuleBodies
     /// <summary>Whether the module is the runtime's own library.</summary>
     public bool IsCoreLibrary => module.Metadata.StringComparer.Equals(module.Metadata.GetAssemblyDefinition().Name, "System.Private.CoreLib");
 
+    /// <summary>For the one body that is traced at a time.</summary>
+    public TraceBuffers Buffers { get; } = new();
+
     public CalleeTable Callees { get; }
 
     public FieldTable Fields { get; }

@@ -11,8 +11,9 @@ internal static class MoveNextFlow
     public static MethodFlow Trace(OpenedModule module, AsyncMethod method, MethodSymbols symbols)
     {
         var code = module.Bodies.Decode(method.BodyHandle);
-        var slots = new SlotTable(code, method.StateMachineHandle);
-        var body = new TracedBody(code, slots, new Places(code, symbols));
+        var buffers = module.Bodies.Buffers;
+        buffers.Reset();
+        var body = new TracedBody(code, new SlotTable(code, method.StateMachineHandle), new Places(code, symbols, buffers), buffers);
         return method.Kind switch
         {
             MethodKind.RuntimeAsync => RuntimeAsyncFlow.Trace(body),

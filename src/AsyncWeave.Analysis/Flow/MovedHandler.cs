@@ -7,4 +7,4 @@ namespace AsyncWeave.Analysis.Flow;
 /// <param name="Start">Index of the moved body's first instruction.</param>
 /// <param name="End">Exclusive.</param>
 /// <param name="BranchSlots">Pending exception, pending branch, or chosen catch: they decide where the body goes on.</param>
-internal sealed record MovedHandler(Handler Clause, AwaitRegion Region, int Start, int End, IReadOnlyList<int> BranchSlots);
+internal sealed record MovedHandler(Handler Clause, AwaitRegion Region, int Start, int End, List<int> BranchSlots);

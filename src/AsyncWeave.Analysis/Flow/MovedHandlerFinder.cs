@@ -17,29 +17,33 @@ internal sealed class MovedHandlerFinder
 
     private readonly TracedBody body;
     private readonly ConstantMachine machine;
-    private readonly Lazy<BodyExtent> extent; // most handlers are where they were written
+    private readonly List<Cut> cuts;
+    private BodyExtent? extent;
 
-    private MovedHandlerFinder(TracedBody body, IReadOnlyList<Cut> cuts, ConstantMachine machine)
+    private MovedHandlerFinder(TracedBody body, List<Cut> cuts, ConstantMachine machine)
     {
         this.body = body;
-        extent = new(() => new BodyExtent(body.Code, cuts));
+        this.cuts = cuts;
         this.machine = machine;
     }
 
-    public static IReadOnlyList<MovedHandler> Find(TracedBody body, IReadOnlyList<Cut> cuts, ConstantMachine machine)
+    public static List<MovedHandler> Find(TracedBody body, List<Cut> cuts, ConstantMachine machine)
     {
-        if (body.Code.Handlers.Count < 2 && body.Slots.Fields > 0)
+        if (body.Code.Handlers.Length < 2 && body.Slots.Fields > 0)
             return []; // only the builder's own catch
         var finder = new MovedHandlerFinder(body, cuts, machine);
-        List<MovedHandler>? moved = null;
+        var moved = new List<MovedHandler>();
         foreach (var handler in body.Code.Handlers)
         {
             if (finder.Match(handler) is { } match)
-                (moved ??= []).Add(match);
+                moved.Add(match);
         }
 
-        return moved ?? (IReadOnlyList<MovedHandler>)[];
+        return moved;
     }
+
+    // Most handlers are where they were written, and nobody asks.
+    private BodyExtent Extent => extent ??= new BodyExtent(body.Code, cuts, body.Buffers);
 
     private MovedHandler? Match(Handler handler)
     {
@@ -76,8 +80,8 @@ internal sealed class MovedHandlerFinder
         var test = landing;
         while (test < body.Code.Count && !(body.SlotOf[test] == pending && IsLoad(test)))
             test++;
-        if (test == body.Code.Count || !extent.Value.Reaches(landing, test)) // a body that never ends normally asks for nothing
-            return new MovedHandler(handler, AwaitRegion.Finally, landing, extent.Value.End(landing, -1), [pending]);
+        if (test == body.Code.Count || !Extent.Reaches(landing, test)) // a body that never ends normally asks for nothing
+            return new MovedHandler(handler, AwaitRegion.Finally, landing, Extent.End(landing, -1), [pending]);
         var start = body.Code.Op(test) == Code.Ldfld ? test - 1 : test;
         return new MovedHandler(handler, AwaitRegion.Finally, landing, start, PendingBranch(start, pending));
     }
@@ -153,7 +157,7 @@ internal sealed class MovedHandlerFinder
                 next = Math.Min(next, other);
         }
 
-        return Math.Min(next, extent.Value.End(start, end));
+        return Math.Min(next, Extent.End(start, end));
     }
 
     // ldfld pending; stloc e; ldloc e; brfalse …; … ldfld branch; stloc b; ldloc b; ldc k; beq …

@@ -16,17 +16,20 @@ internal sealed class OperandTrace
 
     private readonly BodyCode code;
     private readonly int[] before;
+
+    // By node. What an instruction leaves is the node of its number; those behind all instructions are values that have no producer.
     private int[] producers;
     private int[] below;
     private int nodes;
 
-    public OperandTrace(BodyCode code)
+    public OperandTrace(BodyCode code, TraceBuffers buffers)
     {
         this.code = code;
-        before = new int[code.Count];
-        producers = new int[code.Count];
-        below = new int[code.Count];
-        Run(new WaitingStacks(this, code.Count));
+        nodes = code.Count;
+        before = buffers.Any(code.Count);
+        producers = buffers.Any(code.Count + 16);
+        below = buffers.Any(code.Count + 16);
+        Run(new WaitingStacks(this, buffers.Zeros(code.Count)));
     }
 
     /// <summary>The producer of an operand, counted down from the top of the stack; a <c>dup</c> is looked through.</summary>
@@ -35,18 +38,27 @@ internal sealed class OperandTrace
         var node = before[instruction];
         for (; depth > 0 && node >= 0; depth--)
             node = below[node];
-        return node < 0 ? None : producers[node];
+        return ProducerOf(node);
     }
 
     /// <summary>The producer of an argument of a call, the receiver being argument 0.</summary>
     public int Argument(int call, int index) => Operand(call, code.Pops(call) - 1 - index);
+
+    /// <summary>The node on top of the stack in front of an instruction; negative where the stack is empty.</summary>
+    public int Top(int instruction) => before[instruction];
+
+    /// <summary>The node under another one; negative where there is none.</summary>
+    public int Below(int node) => below[node];
+
+    /// <param name="node">Negative for none.</param>
+    public int ProducerOf(int node) => node < 0 ? None : producers[node];
 
     private void Run(WaitingStacks waiting)
     {
         foreach (var handler in code.Handlers)
             EnterHandler(handler, waiting);
         var stack = Empty;
-        for (var i = 0; i < before.Length; i++)
+        for (var i = 0; i < code.Count; i++)
         {
             stack = waiting.Join(i, stack);
             before[i] = stack == NotReached ? Empty : stack;
@@ -71,24 +83,22 @@ internal sealed class OperandTrace
     {
         if (handler.IsFinally)
             return;
-        waiting.Set(handler.Start, Push(None, Empty));
+        waiting.Set(handler.Start, PushUnknown(Empty));
         if (handler.FilterStart >= 0)
-            waiting.Set(handler.FilterStart, Push(None, Empty));
+            waiting.Set(handler.FilterStart, PushUnknown(Empty));
     }
 
     private int Execute(int i, int stack)
     {
         if (code.Op(i) == Code.Dup)
-            return Push(stack < 0 ? None : producers[stack], stack);
+            return Push(i, ProducerOf(stack), stack);
 
-        var pops = code.Pops(i);
-        if (pops == StackEffect.PopsAll)
+        var (pops, pushes) = code.StackEffect(i);
+        if (pops == InstructionSet.PopsAll)
             stack = Empty;
         for (; pops > 0 && stack >= 0; pops--)
             stack = below[stack];
-        for (var pushes = code.Pushes(i); pushes > 0; pushes--)
-            stack = Push(i, stack);
-        return stack;
+        return pushes > 0 ? Push(i, i, stack) : stack;
     }
 
     private int Merge(int left, int right)
@@ -97,7 +107,7 @@ internal sealed class OperandTrace
             return left;
         var tail = CommonTail(left, right, out var differing);
         for (; differing > 0; differing--)
-            tail = Push(None, tail);
+            tail = PushUnknown(tail);
         return tail;
     }
 
@@ -110,26 +120,29 @@ internal sealed class OperandTrace
         return left;
     }
 
-    private int Push(int producer, int stack)
+    private int Push(int node, int producer, int stack)
     {
-        if (nodes == producers.Length)
+        producers[node] = producer;
+        below[node] = stack;
+        return node;
+    }
+
+    private int PushUnknown(int stack)
+    {
+        if (nodes == producers.Length || nodes == below.Length)
         {
-            Array.Resize(ref producers, 2 * nodes + 8);
-            Array.Resize(ref below, 2 * nodes + 8);
+            Array.Resize(ref producers, 2 * nodes);
+            Array.Resize(ref below, 2 * nodes);
         }
 
-        producers[nodes] = producer;
-        below[nodes] = stack;
-        return nodes++;
+        return Push(nodes++, None, stack);
     }
 
     /// <summary>The stacks with which branches arrive further on.</summary>
-    private readonly struct WaitingStacks(OperandTrace trace, int instructions)
+    /// <param name="shifted">By instruction; higher by what makes zero say "not reached".</param>
+    private readonly struct WaitingStacks(OperandTrace trace, int[] shifted)
     {
-        // Higher by what makes a new array say "not reached" everywhere.
         private const int Shift = -NotReached;
-
-        private readonly int[] shifted = new int[instructions];
 
         public void Set(int instruction, int stack) => shifted[instruction] = stack + Shift;
 

@@ -3,11 +3,12 @@ using AsyncWeave.Analysis.Reading;
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Source places of instructions, by the sequence point that covers them.</summary>
-internal sealed class Places(BodyCode code, MethodSymbols symbols)
+internal sealed class Places(BodyCode code, MethodSymbols symbols, TraceBuffers buffers)
 {
+    private readonly SourcePoint[] points = symbols.Points;
     private int[]? pointOf;
 
-    public bool Known => symbols.Points.Count > 0;
+    public bool Known => points.Length > 0;
 
     public bool HasName(int localIndex) => symbols.LocalNames.ContainsKey(localIndex);
 
@@ -24,8 +25,8 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
     {
         for (var i = IndexOf(instruction); i >= 0; i--)
         {
-            if (!symbols.Points[i].IsHidden)
-                return symbols.Points[i];
+            if (!points[i].IsHidden)
+                return points[i];
         }
 
         return null;
@@ -38,12 +39,12 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
     public SourcePoint? WithinStatement(int await, int resume)
     {
         var at = IndexOf(await);
-        if (at < 0 || !symbols.Points[at].IsHidden)
+        if (at < 0 || !points[at].IsHidden)
             return null;
-        for (var next = IndexOf(resume); next < symbols.Points.Count; next++)
+        for (var next = IndexOf(resume); next < points.Length; next++)
         {
-            if (symbols.Points[next].Offset >= code.Offset(resume) && !symbols.Points[next].IsHidden)
-                return IsPartOfEarlier(symbols.Points[next], at) ? symbols.Points[next] : null;
+            if (points[next].Offset >= code.Offset(resume) && !points[next].IsHidden)
+                return IsPartOfEarlier(points[next], at) ? points[next] : null;
         }
 
         return null;
@@ -53,7 +54,7 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
     {
         for (var i = before; i >= 0; i--)
         {
-            var whole = symbols.Points[i];
+            var whole = points[i];
             if (whole.File == part.File
                 && (whole.Line, whole.Column).CompareTo((part.Line, part.Column)) <= 0
                 && (whole.EndLine, whole.EndColumn).CompareTo((part.EndLine, part.EndColumn)) >= 0)
@@ -69,33 +70,33 @@ internal sealed class Places(BodyCode code, MethodSymbols symbols)
     /// <summary>What the author wrote that starts in a range of instructions (end exclusive).</summary>
     public IEnumerable<SourcePoint> VisibleIn(int start, int end)
     {
-        for (var i = Math.Max(0, IndexOf(start)); i < symbols.Points.Count; i++)
+        for (var i = Math.Max(0, IndexOf(start)); i < points.Length; i++)
         {
-            var offset = symbols.Points[i].Offset;
+            var offset = points[i].Offset;
             if (end < code.Count && offset >= code.Offset(end))
                 yield break;
-            if (offset >= code.Offset(start) && !symbols.Points[i].IsHidden)
-                yield return symbols.Points[i];
+            if (offset >= code.Offset(start) && !points[i].IsHidden)
+                yield return points[i];
         }
     }
 
-    private SourcePoint? At(int index) => index < 0 ? null : symbols.Points[index];
+    private SourcePoint? At(int index) => index < 0 ? null : points[index];
 
     private int IndexOf(int instruction) => (pointOf ??= PointsOfInstructions())[instruction];
 
     // Every use of every field asks: one walk along both lists answers them all.
     private int[] PointsOfInstructions()
     {
-        var points = new int[code.Count];
-        var (covering, count) = (-1, symbols.Points.Count);
-        var next = count > 0 ? symbols.Points[0].Offset : int.MaxValue;
-        for (var i = 0; i < points.Length; i++)
+        var covers = buffers.Any(code.Count);
+        var covering = -1;
+        var next = points.Length > 0 ? points[0].Offset : int.MaxValue;
+        for (var i = 0; i < code.Count; i++)
         {
             while (next <= code.Offset(i))
-                next = ++covering + 1 < count ? symbols.Points[covering + 1].Offset : int.MaxValue;
-            points[i] = covering;
+                next = ++covering + 1 < points.Length ? points[covering + 1].Offset : int.MaxValue;
+            covers[i] = covering;
         }
 
-        return points;
+        return covers;
     }
 }

@@ -14,34 +14,32 @@ internal sealed class Regions
     private readonly TracedBody body;
     private readonly List<int> reports;
 
-    public Regions(TracedBody body, IReadOnlyList<MovedHandler> moved)
+    public Regions(TracedBody body, List<MovedHandler> moved)
     {
         this.body = body;
         reports = Reports();
-        var movedBy = moved.Count == 0 ? null : moved.ToDictionary(handler => handler.Clause);
+        var next = 0; // moved handlers stand in the order of their clauses
         foreach (var handler in body.Code.Handlers)
         {
-            MovedHandler? target = null;
-            movedBy?.TryGetValue(handler, out target);
+            var target = next < moved.Count && ReferenceEquals(moved[next].Clause, handler) ? moved[next++] : null;
             if (IsAuthors(handler, target))
                 Add(handler, target);
             else if (target is not null)
                 generatedFinallys.Add((target.Start, target.End));
         }
 
-        if (ranges.Count > 1)
-            ranges = [.. ranges.OrderBy(range => range.End - range.Start)];
     }
 
     public AwaitRegion Of(int instruction)
     {
+        var (found, smallest) = (AwaitRegion.Body, int.MaxValue);
         foreach (var (start, end, region) in ranges)
         {
-            if (instruction >= start && instruction < end)
-                return region;
+            if (instruction >= start && instruction < end && end - start < smallest)
+                (found, smallest) = (region, end - start);
         }
 
-        return AwaitRegion.Body;
+        return found;
     }
 
     /// <summary>Whether an instruction stands in a moved <c>finally</c> that nobody wrote.</summary>
@@ -102,7 +100,7 @@ internal sealed class Regions
     private List<int> Reports()
     {
         var reports = new List<int>();
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Code.Calls)
         {
             if (IsReport(i))
                 reports.Add(i);

@@ -8,18 +8,18 @@ internal static class RuntimeAsyncFlow
     public static MethodFlow Trace(TracedBody body)
     {
         var cuts = new List<Cut>();
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Code.Calls)
         {
             if (RuntimeAsyncCalls.Suspends(body.Code, i) && i + 1 < body.Code.Count)
                 cuts.Add(new Cut(i, i + 1, i));
         }
 
         var drawn = SourceGraph.Draw(body, cuts, [], [0]);
-        var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks));
+        var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks, body.Buffers));
         var reader = new RuntimeAsyncCalls(body, origins);
         var sites = cuts.Where(cut => !RuntimeAsyncCalls.IsSecondOfDynamic(body.Code, cut.Site)).Select(reader.Read).ToList();
         var suspensions = Suspensions.Describe(body, drawn, origins, sites);
-        var lives = Locals(body, new LivesAcross(drawn, suspensions));
+        var lives = Locals(body, new LivesAcross(drawn, suspensions, body.Buffers));
         lives.AddRange(OperandLives.Of(body, suspensions));
         return new MethodFlow(suspensions.List, [], lives) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }

@@ -80,10 +80,10 @@ internal sealed class SlotTable
     public bool IsGenerated(int slot) => module.Fields.StartsWith(HandleOf(slot), "<>");
 
     /// <summary>By instruction the slot that it names, whichever way it spells it; <see cref="None"/> where it names none.</summary>
-    public int[] OfAll(BodyCode code)
+    public int[] OfAll(BodyCode code, TraceBuffers buffers)
     {
-        var slots = new int[code.Count];
-        for (var i = 0; i < slots.Length; i++)
+        var slots = buffers.Any(code.Count);
+        for (var i = 0; i < code.Count; i++)
             slots[i] = Of(code, i);
         return slots;
     }

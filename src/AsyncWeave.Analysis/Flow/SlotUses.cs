@@ -3,23 +3,22 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>All uses of a body's slots: by slot, and in layout order within a slot.</summary>
 internal sealed class SlotUses
 {
-    private readonly SlotUse[] uses;
+    private readonly int[] uses;
     private readonly int[] starts;
 
-    /// <param name="inLayoutOrder">Of all slots.</param>
-    public SlotUses(int slots, List<SlotUse> inLayoutOrder)
+    public SlotUses(int slots, CollectedUses inLayoutOrder, TraceBuffers buffers)
     {
-        starts = new int[slots + 1];
-        uses = new SlotUse[inLayoutOrder.Count];
-        foreach (var use in inLayoutOrder)
-            starts[use.Slot]++;
+        starts = buffers.Zeros(slots + 1);
+        uses = buffers.Any(inLayoutOrder.Count);
+        for (var i = 0; i < inLayoutOrder.Count; i++)
+            starts[inLayoutOrder.Slot(i)]++;
         for (var slot = 0; slot < slots; slot++)
             starts[slot + 1] += starts[slot];
         // From the back, each slot's end moving down to its start: the order within a slot stays.
-        for (var i = uses.Length - 1; i >= 0; i--)
-            uses[--starts[inLayoutOrder[i].Slot]] = inLayoutOrder[i];
+        for (var i = inLayoutOrder.Count - 1; i >= 0; i--)
+            uses[--starts[inLayoutOrder.Slot(i)]] = inLayoutOrder.Packed(i);
     }
 
     /// <summary>None for no slot.</summary>
-    public UseRange Of(int slot) => slot < 0 ? new UseRange(uses, 0, 0) : new UseRange(uses, starts[slot], starts[slot + 1]);
+    public UseRange Of(int slot) => slot < 0 ? default : new UseRange(slot, uses, starts[slot], starts[slot + 1]);
 }

@@ -12,12 +12,16 @@ internal sealed class StateDispatch
     /// <summary>The state while the body runs, of C# and VB; F#'s dispatch falls through on it as well.</summary>
     public const int Running = -1;
 
+    // Async iterators count theirs down from -4.
+    private const int LowestState = -40;
+
     private const int NeverAState = 0x3fff_fff1;
 
     private readonly BodyCode code;
     private readonly int[] slotOf;
     private readonly ConstantMachine machine;
-    private readonly Dictionary<int, int> resumePoints = [];
+    private readonly int[] resumePoints; // by state from the lowest one, two more than the instruction; 0 is not asked yet
+    private Dictionary<int, int>? otherResumePoints;
     private readonly int elsewhere;
     private long stepsLeft;
 
@@ -26,7 +30,8 @@ internal sealed class StateDispatch
         code = body.Code;
         slotOf = body.SlotOf;
         StateSlot = stateSlot;
-        machine = new ConstantMachine(code, slotOf, body.Slots.Count);
+        machine = new ConstantMachine(code, slotOf, body.Slots.Count, body.Buffers);
+        resumePoints = body.Buffers.Zeros(code.Count);
         stepsLeft = 1_000_000 + 200L * code.Count;
         elsewhere = Follow(NeverAState);
     }
@@ -36,14 +41,24 @@ internal sealed class StateDispatch
     /// <summary>Where the body goes on in a state, or -1 when the dispatch knows nothing of it.</summary>
     public int ResumePoint(int state)
     {
-        if (!resumePoints.TryGetValue(state, out var resume))
-        {
-            resume = state == Running ? -1 : Follow(state);
-            resumePoints[state] = resume = resume == elsewhere ? -1 : resume;
-        }
+        var number = state - LowestState;
+        if (number < 0 || number >= code.Count)
+            return OtherResumePoint(state);
+        if (resumePoints[number] == 0)
+            resumePoints[number] = Find(state) + 2;
+        return resumePoints[number] - 2;
+    }
 
+    // Compilers number states from some small one upwards; other weavers need not.
+    private int OtherResumePoint(int state)
+    {
+        otherResumePoints ??= [];
+        if (!otherResumePoints.TryGetValue(state, out var resume))
+            otherResumePoints[state] = resume = Find(state);
         return resume;
     }
+
+    private int Find(int state) => state != Running && Follow(state) is var resume && resume != elsewhere ? resume : -1;
 
     /// <summary>The field that the body asks first where to go on: named so by the compilers, else the first integer read.</summary>
     public static int FindStateSlot(BodyCode code, SlotTable slots, int[] slotOf)

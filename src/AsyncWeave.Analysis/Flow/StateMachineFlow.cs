@@ -18,14 +18,14 @@ internal static class StateMachineFlow
         var cuts = CutFinder.Find(body, dispatch, symbols);
         var state = StateSlots.Of(body, stateSlot);
         var drawn = SourceGraph.Draw(body, cuts, state, Entries(dispatch, cuts));
-        var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks));
+        var origins = new Origins(body, drawn.Blocks, new ReachingStores(drawn.Graph, drawn.Blocks, body.Buffers));
         var suspensions = Suspensions.Describe(body, drawn, origins, Sites(body, origins, cuts));
         return new MethodFlow(suspensions.List, FieldLives.Of(body, drawn, suspensions, stateSlot), []) { Evidence = new FlowEvidence(body, drawn.Blocks, origins, cuts) };
     }
 
     public static MethodFlow WithoutAwaits(TracedBody body)
     {
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Code.Calls)
         {
             if (BuilderCalls.HandsOver(body.Code, i))
                 throw new UnknownShapeException(body.Code.Method, body.Code.Offset(i), "an await without a state to come back to");
@@ -38,11 +38,11 @@ internal static class StateMachineFlow
     private static List<AwaitSite> Sites(TracedBody body, Origins origins, List<Cut> cuts)
     {
         var reader = new AwaitSiteReader(body, origins);
-        var resumed = new HashSet<int>();
+        var isResumed = body.Buffers.Zeros(body.Code.Count);
         var sites = new List<AwaitSite>(cuts.Count);
         foreach (var cut in cuts)
         {
-            if (cut.IsAwait && resumed.Add(cut.Resume))
+            if (cut.IsAwait && isResumed[cut.Resume]++ == 0)
                 sites.Add(reader.Read(cut));
         }
 

@@ -6,7 +6,7 @@ namespace AsyncWeave.Analysis.Flow;
 internal static class StateSlots
 {
     // ldarg.0; ldfld state; stloc s        and        ldarg.0; ldc N; dup; stloc s; stfld state
-    public static IReadOnlyList<int> Of(TracedBody body, int stateSlot)
+    public static List<int> Of(TracedBody body, int stateSlot)
     {
         var slots = new List<int> { stateSlot };
         HashSet<int>? storedAsState = null;

@@ -4,13 +4,13 @@ namespace AsyncWeave.Analysis.Flow;
 /// <param name="ResumedAt">Await indices by the block, or the number of the protected range, at which they resume.</param>
 internal sealed record Suspensions(IReadOnlyList<Suspension> List, Adjacency ResumedAt)
 {
-    public static Suspensions None { get; } = new([], new Adjacency(0, [], [], 0));
+    public static Suspensions None { get; } = new([], Adjacency.None);
 
-    public static Suspensions Describe(TracedBody body, SourceGraph drawn, Origins origins, IReadOnlyList<AwaitSite> sites)
+    public static Suspensions Describe(TracedBody body, SourceGraph drawn, Origins origins, List<AwaitSite> sites)
     {
         if (sites.Count == 0)
             return None;
-        var onCycle = Cycles.Find(drawn.Graph);
+        var onCycle = Cycles.Find(drawn.Graph, body.Buffers);
         var describer = new AwaitDescriber(body, origins, new Regions(body, drawn.Moved), sites);
         var described = new DescribedAwait[sites.Count];
         for (var i = 0; i < described.Length; i++)
@@ -20,13 +20,13 @@ internal sealed record Suspensions(IReadOnlyList<Suspension> List, Adjacency Res
         var list = new Suspension[described.Length];
         for (var i = 0; i < list.Length; i++)
             list[i] = described[i].AsSuspension(i);
-        return new Suspensions(list, Resumed(drawn, described));
+        return new Suspensions(list, Resumed(drawn, described, body.Buffers));
 
         bool InLoop(AwaitSite site)
         {
             foreach (var node in drawn.Graph.Nodes.Of(drawn.Blocks.Of(site.Leave)))
             {
-                if (onCycle[node])
+                if (onCycle[node] > 0)
                     return true;
             }
 
@@ -34,10 +34,10 @@ internal sealed record Suspensions(IReadOnlyList<Suspension> List, Adjacency Res
         }
     }
 
-    private static Adjacency Resumed(SourceGraph drawn, DescribedAwait[] awaits)
+    private static Adjacency Resumed(SourceGraph drawn, DescribedAwait[] awaits, TraceBuffers buffers)
     {
         var pairs = 0;
-        var (at, resumed) = (new int[2 * awaits.Length], new int[2 * awaits.Length]);
+        var (at, resumed) = (buffers.Any(2 * awaits.Length), buffers.Any(2 * awaits.Length));
         for (var i = 0; i < awaits.Length; i++)
         {
             var site = awaits[i].Site;
@@ -47,6 +47,6 @@ internal sealed record Suspensions(IReadOnlyList<Suspension> List, Adjacency Res
                 (at[pairs], resumed[pairs++]) = (drawn.Blocks.Count + range, i);
         }
 
-        return new Adjacency(drawn.Blocks.Count + drawn.Ranges.Ranges.Count, at, resumed, pairs);
+        return new Adjacency(drawn.Blocks.Count + drawn.Ranges.Ranges.Length, at, resumed, pairs, buffers);
     }
 }

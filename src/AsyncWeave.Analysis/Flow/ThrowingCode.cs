@@ -8,10 +8,10 @@ internal static class ThrowingCode
     private const int Never = int.MaxValue;
 
     /// <summary>By block the first one; later than every instruction where there is none.</summary>
-    public static int[] FirstOf(BodyCode code, BasicBlocks blocks, int[] slotOf)
+    public static int[] FirstOf(BodyCode code, BasicBlocks blocks, int[] slotOf, TraceBuffers buffers)
     {
-        var first = new int[blocks.Count];
-        for (var block = 0; block < first.Length; block++)
+        var first = buffers.Any(blocks.Count);
+        for (var block = 0; block < blocks.Count; block++)
         {
             var i = blocks.Start(block);
             while (i < blocks.End(block) && !Throws(code, i, slotOf))

@@ -5,16 +5,17 @@ internal sealed class TracedBody
 {
     private readonly SlotUses uses;
 
-    public TracedBody(BodyCode code, SlotTable slots, Places places)
+    public TracedBody(BodyCode code, SlotTable slots, Places places, TraceBuffers buffers)
     {
+        Buffers = buffers;
         Code = code;
         Slots = slots;
         Places = places;
-        SlotOf = slots.OfAll(code);
-        Trace = new OperandTrace(code);
-        var collected = UseCollector.Collect(code, slots, Trace, SlotOf);
-        Aliases.Resolve(this, collected);
-        uses = new SlotUses(slots.Count, collected);
+        SlotOf = slots.OfAll(code, buffers);
+        Trace = new OperandTrace(code, buffers);
+        var collected = UseCollector.Collect(code, slots, Trace, SlotOf, buffers);
+        Aliases.Resolve(code, slots, SlotOf, collected, buffers);
+        uses = new SlotUses(slots.Count, collected, buffers);
     }
 
     public BodyCode Code { get; }
@@ -23,7 +24,10 @@ internal sealed class TracedBody
 
     public Places Places { get; }
 
-    /// <summary>By instruction; <see cref="SlotTable.None"/> where it names none.</summary>
+    /// <summary>Where those that follow the body take their arrays from.</summary>
+    public TraceBuffers Buffers { get; }
+
+    /// <summary>By instruction, and longer than there are; <see cref="SlotTable.None"/> where it names none.</summary>
     public int[] SlotOf { get; }
 
     public OperandTrace Trace { get; }

@@ -3,13 +3,26 @@ using Mono.Cecil.Cil;
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Collects the reads and writes of all slots in layout order.</summary>
-internal sealed class UseCollector(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf)
+internal sealed class UseCollector
 {
-    private readonly List<SlotUse> uses = new(code.Count / 2);
+    private readonly BodyCode code;
+    private readonly SlotTable slots;
+    private readonly OperandTrace trace;
+    private readonly int[] slotOf;
+    private readonly CollectedUses uses;
 
-    public static List<SlotUse> Collect(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf)
+    private UseCollector(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf, TraceBuffers buffers)
     {
-        var collector = new UseCollector(code, slots, trace, slotOf);
+        this.code = code;
+        this.slots = slots;
+        this.trace = trace;
+        this.slotOf = slotOf;
+        uses = new CollectedUses(code.Count, buffers);
+    }
+
+    public static CollectedUses Collect(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf, TraceBuffers buffers)
+    {
+        var collector = new UseCollector(code, slots, trace, slotOf, buffers);
         for (var i = 0; i < code.Count; i++)
         {
             collector.ByAddress(i);
@@ -28,25 +41,30 @@ internal sealed class UseCollector(BodyCode code, SlotTable slots, OperandTrace 
             case Code.Ldflda or Code.Ldloca or Code.Ldloca_S or Code.Ldarga or Code.Ldarga_S:
                 return; // the instruction that takes the address tells
             case Code.Stfld or Code.Stloc or Code.Stloc_S or (>= Code.Stloc_0 and <= Code.Stloc_3) or Code.Starg or Code.Starg_S:
-                uses.Add(new SlotUse(slotOf[i], i, IsWrite: true));
+                uses.Add(slotOf[i], i, isWrite: true);
                 return;
             default:
-                uses.Add(new SlotUse(slotOf[i], i, IsWrite: false));
+                uses.Add(slotOf[i], i, isWrite: false);
                 return;
         }
     }
 
+    // The stack gives the last argument first.
     private void ByAddress(int i)
     {
-        if (code.Op(i) is Code.Dup or Code.Ldflda)
+        var node = trace.Top(i);
+        if (node < 0 || code.Op(i) is Code.Dup or Code.Ldflda)
             return;
-        var pops = code.Pops(i);
-        for (var depth = pops - 1; depth >= 0; depth--)
+        var before = uses.Count;
+        for (var argument = code.Pops(i) - 1; argument >= 0 && node >= 0; argument--, node = trace.Below(node))
         {
-            var (slot, whole) = Addressed(trace.Operand(i, depth));
+            var (slot, whole) = Addressed(trace.ProducerOf(node));
             if (slot >= 0)
-                Use(i, slot, whole, argument: pops - 1 - depth);
+                Use(i, slot, whole, argument);
         }
+
+        if (uses.Count - before > 1)
+            uses.Reverse(before);
     }
 
     /// <summary>The slot whose address an operand is, and whether it is the address of the whole value or of a part.</summary>
@@ -72,15 +90,15 @@ internal sealed class UseCollector(BodyCode code, SlotTable slots, OperandTrace 
         {
             case Code.Initobj or Code.Stobj when argument == 0:
                 if (whole)
-                    uses.Add(new SlotUse(slot, i, IsWrite: true));
+                    uses.Add(slot, i, isWrite: true);
                 return;
             case Code.Stfld when argument == 0:
                 return; // a part is written: the rest stays needed
             case Code.Call when argument == 0 && whole && code.CalleeOf(i).Name == ".ctor":
-                uses.Add(new SlotUse(slot, i, IsWrite: true));
+                uses.Add(slot, i, isWrite: true);
                 return;
             default:
-                uses.Add(new SlotUse(slot, i, IsWrite: whole && slots.Matters(slot) && OutArguments.Contains(code, i, argument)));
+                uses.Add(slot, i, isWrite: whole && slots.Matters(slot) && OutArguments.Contains(code, i, argument));
                 return;
         }
     }

@@ -6,7 +6,7 @@ namespace AsyncWeave.Analysis.Reading;
 /// <param name="LocalNames">Names of local slots, by slot.</param>
 /// <param name="HoistedScopes">IL ranges of hoisted locals, by the slot number in their field's name (<c>&lt;x&gt;5__N</c> is entry N-1).</param>
 internal sealed record MethodSymbols(
-    IReadOnlyList<SourcePoint> Points,
+    SourcePoint[] Points,
     IReadOnlyList<AsyncStep> AsyncSteps,
     IReadOnlyDictionary<int, string> LocalNames,
     IReadOnlyList<HoistedScope> HoistedScopes)

@@ -64,7 +64,7 @@ internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> 
         return row > 0 && row <= Reader.MethodDebugInformation.Count;
     }
 
-    private List<SourcePoint> Points(MethodDefinitionHandle method)
+    private SourcePoint[] Points(MethodDefinitionHandle method)
     {
         var points = new List<SourcePoint>();
         foreach (var point in Reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
@@ -74,7 +74,7 @@ internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> 
                 : new SourcePoint(point.Offset, Documents.NameOf(point.Document), point.StartLine, point.StartColumn, point.EndLine, point.EndColumn));
         }
 
-        return points;
+        return points.ToArray();
     }
 
     private Dictionary<int, string> LocalNames(MethodDefinitionHandle method)

@@ -81,8 +81,9 @@ internal sealed class BodyFacts
     public static BodyFacts Of(OpenedModule module, MemberInterests interests, MethodDefinitionHandle declared, MethodDefinitionHandle body, TypeDefinitionHandle machine, bool suspends = false)
     {
         var code = module.Bodies.Decode(body);
-        var traced = new TracedBody(code, new SlotTable(code, machine), new Places(code, module.Symbols.Of(MetadataTokens.GetToken(body))));
-        var blocks = new BasicBlocks(code, []);
+        var buffers = new TraceBuffers();
+        var traced = new TracedBody(code, new SlotTable(code, machine), new Places(code, module.Symbols.Of(MetadataTokens.GetToken(body)), buffers), buffers);
+        var blocks = new BasicBlocks(code, [], buffers);
         return new BodyFacts(module, interests, null, declared, traced, blocks, new Origins(traced, blocks), suspends, []);
     }
 

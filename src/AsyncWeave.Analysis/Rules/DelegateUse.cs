@@ -38,7 +38,7 @@ internal sealed record DelegateUse(NamedMethod Function, MethodDefinitionHandle 
         for (var i = made + 1; i < code.Count && i < made + 200; i++)
         {
             var pops = code.Pops(i);
-            if (pops == StackEffect.PopsAll)
+            if (pops == InstructionSet.PopsAll)
                 return -1;
             if (pops >= depth && code.Op(i) != Code.Dup)
             {
