@@ -35,10 +35,4 @@ internal sealed class Adjacency
     }
 
     public ReadOnlySpan<int> Of(int key) => new(items, starts[key], starts[key + 1] - starts[key]);
-
-    public int Start(int key) => starts[key];
-
-    public int End(int key) => starts[key + 1];
-
-    public int this[int position] => items[position];
 }

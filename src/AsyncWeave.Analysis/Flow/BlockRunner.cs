@@ -20,7 +20,7 @@ internal sealed class BlockRunner
     private readonly int[] handlerEnds;
 
     /// <param name="branchSlots">Null to walk without contexts.</param>
-    public BlockRunner(TracedBody body, BasicBlocks blocks, ProtectedRanges ranges, List<int> stateSlots, BranchSlots? branchSlots, ConstantMachine machine, int[] firstThrows)
+    public BlockRunner(TracedBody body, BasicBlocks blocks, ProtectedRanges ranges, List<int> stateSlots, BranchSlots? branchSlots, int[] firstThrows)
     {
         code = body.Code;
         this.blocks = blocks;
@@ -29,7 +29,7 @@ internal sealed class BlockRunner
         HasContexts = branchSlots is not null;
         this.branchSlots = branchSlots ?? BranchSlots.None;
         FirstThrows = firstThrows;
-        this.machine = machine;
+        machine = body.Machine;
         contexts = new ContextTable(body.Buffers);
         marks = body.Buffers.Zeros(blocks.Count);
         handlerEnds = body.Buffers.Any(blocks.Count);
@@ -43,13 +43,14 @@ internal sealed class BlockRunner
 
     public (int Context, int Decided) Run(int block, int context)
     {
-        if ((marks[block] & Matters) == 0)
+        var last = blocks.End(block) - 1;
+        var decides = code.Flow(last) == FlowControl.Cond_Branch;
+        if ((marks[block] & Matters) == 0 || (!decides && branchSlots.Slots.Length == 0))
             return (context, ConstantMachine.Undecided);
         Prepare(block, context);
-        var last = blocks.End(block) - 1;
         for (var i = blocks.Start(block); i < last; i++)
             machine.Execute(i);
-        if (code.Flow(last) == FlowControl.Cond_Branch)
+        if (decides)
             return (Context(context), machine.Decide(last));
         machine.Execute(last);
         return (Context(context), ConstantMachine.Undecided);

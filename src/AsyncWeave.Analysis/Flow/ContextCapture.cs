@@ -1,5 +1,3 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Tells whether an await returns to the captured context.</summary>
@@ -50,7 +48,7 @@ internal sealed class ContextCapture(TracedBody body, Origins origins)
         var last = body.Code.Pops(call) - 1;
         if (origins.ConstantArgument(call, last) is not { } flag)
             return null;
-        return body.Code.Module.References.Unbound(body.Code.RawOperand(call)) is MethodReference { Parameters: [.., { ParameterType.Name: "ConfigureAwaitOptions" }] }
+        return body.Code.Module.Callees.LastParameterOf(body.Code.RawOperand(call)) == "ConfigureAwaitOptions"
             ? (flag & ContinueOnCapturedContext) != 0
             : flag != 0;
     }

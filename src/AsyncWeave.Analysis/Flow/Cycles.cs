@@ -46,14 +46,14 @@ internal sealed class Cycles
         while (depth > 0)
         {
             var node = path[depth - 1];
-            if (nextEdge[node] == graph.Successors.End(node))
+            if (nextEdge[node] == graph.FirstEdge(node + 1))
             {
                 depth--;
                 Close(node);
                 continue;
             }
 
-            var successor = graph.Successors[nextEdge[node]++];
+            var successor = graph.EdgeTo(nextEdge[node]++);
             if (number[successor] == 0)
                 Enter(successor);
             else if (onStack[successor] > 0)
@@ -68,7 +68,7 @@ internal sealed class Cycles
         number[node] = lowest[node] = ++numbered;
         open[opened++] = node;
         onStack[node] = 1;
-        nextEdge[node] = graph.Successors.Start(node);
+        nextEdge[node] = graph.FirstEdge(node);
         path[depth++] = node;
     }
 

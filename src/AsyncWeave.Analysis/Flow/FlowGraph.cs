@@ -6,45 +6,29 @@ namespace AsyncWeave.Analysis.Flow;
 /// through a rewritten <c>finally</c> does not come out where a <c>continue</c> does. Behind the blocks stand one node for each protected range,
 /// through which its exceptions pass.
 /// </remarks>
-internal sealed class FlowGraph
+internal sealed class FlowGraph(int blocks, GraphNodes nodes, int[] firstThrow)
 {
-    private readonly int blocks;
-    private readonly int[] blockOfNode;
-    private readonly int[] firstThrow;
+    public int Count => nodes.Count;
 
-    public FlowGraph(int blocks, GraphNodes nodes, int[] firstThrow, TraceBuffers buffers)
-    {
-        this.blocks = blocks;
-        this.firstThrow = firstThrow;
-        Count = nodes.Count;
-        blockOfNode = nodes.Blocks;
-        Successors = new Adjacency(Count, nodes.EdgesFrom, nodes.EdgesTo, nodes.Edges, buffers);
-        Predecessors = new Adjacency(Count, nodes.EdgesTo, nodes.EdgesFrom, nodes.Edges, buffers);
-        Nodes = NodesByBlock(buffers);
-    }
+    public Adjacency Predecessors { get; } = nodes.Predecessors();
 
-    public int Count { get; }
+    /// <summary>Place of a node's first edge; those of the next node follow its own.</summary>
+    public int FirstEdge(int node) => nodes.FirstEdge(node);
 
-    public Adjacency Successors { get; }
+    /// <summary>The node that an edge leads to.</summary>
+    public int EdgeTo(int edge) => nodes.EdgeTo(edge);
 
-    public Adjacency Predecessors { get; }
+    /// <summary>A block's node that was drawn last; negative where the block is never reached.</summary>
+    public int LastOf(int block) => nodes.LastOf(block);
 
-    /// <summary>The nodes of a block; none where the block is never reached.</summary>
-    public Adjacency Nodes { get; }
+    /// <summary>The node of the same block that was drawn before; negative where there is none.</summary>
+    public int Before(int node) => nodes.Before(node);
 
     /// <summary>Block of a node; of a protected range's node a number behind all blocks.</summary>
-    public int Block(int node) => blockOfNode[node];
+    public int Block(int node) => nodes.Block(node);
 
     /// <summary>The first instruction of a block that can raise an exception.</summary>
     public int FirstThrow(int block) => firstThrow[block];
 
-    public bool IsRange(int node) => blockOfNode[node] >= blocks;
-
-    private Adjacency NodesByBlock(TraceBuffers buffers)
-    {
-        var (keys, nodes) = (buffers.Any(Count), buffers.Any(Count));
-        for (var node = 0; node < Count; node++)
-            (keys[node], nodes[node]) = (IsRange(node) ? -1 : blockOfNode[node], node);
-        return new Adjacency(blocks, keys, nodes, Count, buffers);
-    }
+    public bool IsRange(int node) => nodes.Block(node) >= blocks;
 }

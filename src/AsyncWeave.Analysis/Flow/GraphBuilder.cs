@@ -37,12 +37,13 @@ internal sealed class GraphBuilder
             builder.Visit(node);
         }
 
-        return new FlowGraph(blocks.Count, builder.nodes, runner.FirstThrows, buffers);
+        return new FlowGraph(blocks.Count, builder.nodes, runner.FirstThrows);
     }
 
     private void Visit(int node)
     {
-        var block = nodes.Blocks[node];
+        nodes.Leave(node);
+        var block = nodes.Block(node);
         if (block >= blocks.Count)
         {
             VisitRange(node, block - blocks.Count);

@@ -37,7 +37,7 @@ internal sealed class Liveness(FlowGraph graph, BasicBlocks blocks, TraceBuffers
         firstWrite[block] = use.IsWrite ? use.Instruction : NoWrite;
         if (use.IsWrite)
             return;
-        foreach (var node in graph.Nodes.Of(block))
+        for (var node = graph.LastOf(block); node >= 0; node = graph.Before(node))
             Mark(node);
     }
 

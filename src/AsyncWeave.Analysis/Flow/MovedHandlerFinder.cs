@@ -20,18 +20,18 @@ internal sealed class MovedHandlerFinder
     private readonly List<Cut> cuts;
     private BodyExtent? extent;
 
-    private MovedHandlerFinder(TracedBody body, List<Cut> cuts, ConstantMachine machine)
+    private MovedHandlerFinder(TracedBody body, List<Cut> cuts)
     {
         this.body = body;
         this.cuts = cuts;
-        this.machine = machine;
+        machine = body.Machine;
     }
 
-    public static List<MovedHandler> Find(TracedBody body, List<Cut> cuts, ConstantMachine machine)
+    public static List<MovedHandler> Find(TracedBody body, List<Cut> cuts)
     {
         if (body.Code.Handlers.Length < 2 && body.Slots.Fields > 0)
             return []; // only the builder's own catch
-        var finder = new MovedHandlerFinder(body, cuts, machine);
+        var finder = new MovedHandlerFinder(body, cuts);
         var moved = new List<MovedHandler>();
         foreach (var handler in body.Code.Handlers)
         {

@@ -31,7 +31,7 @@ internal sealed class ReachingStores(FlowGraph graph, BasicBlocks blocks, TraceB
         ahead ??= buffers.Any(graph.Count);
         search++;
         var (only, seen, waiting) = (-1, 0, 0);
-        foreach (var node in graph.Nodes.Of(blocks.Of(reader)))
+        for (var node = graph.LastOf(blocks.Of(reader)); node >= 0; node = graph.Before(node))
             PushPredecessors(node);
         while (waiting > 0 && seen < Furthest)
         {

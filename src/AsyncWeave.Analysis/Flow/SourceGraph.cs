@@ -10,8 +10,7 @@ internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, Protecte
     {
         var blocks = new BasicBlocks(body.Code, cuts, body.Buffers);
         var ranges = new ProtectedRanges(body.Code, blocks, body.Buffers);
-        var machine = new ConstantMachine(body.Code, body.SlotOf, body.Slots.Count, body.Buffers);
-        var moved = MovedHandlerFinder.Find(body, cuts, machine);
+        var moved = MovedHandlerFinder.Find(body, cuts);
         var firstThrows = ThrowingCode.FirstOf(body.Code, blocks, body.SlotOf, body.Buffers);
         if (moved.Count == 0 && !ranges.AnyFinally)
             return new SourceGraph(Build(null, int.MaxValue)!, blocks, ranges, moved); // no contexts to tell apart
@@ -22,6 +21,6 @@ internal sealed record SourceGraph(FlowGraph Graph, BasicBlocks Blocks, Protecte
         return new SourceGraph(graph, blocks, ranges, moved);
 
         FlowGraph? Build(BranchSlots? slots, int mostNodes) =>
-            GraphBuilder.Build(body.Code, blocks, ranges, new BlockRunner(body, blocks, ranges, stateSlots, slots, machine, firstThrows), cuts, entries, mostNodes, body.Buffers);
+            GraphBuilder.Build(body.Code, blocks, ranges, new BlockRunner(body, blocks, ranges, stateSlots, slots, firstThrows), cuts, entries, mostNodes, body.Buffers);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StateDispatch
         code = body.Code;
         slotOf = body.SlotOf;
         StateSlot = stateSlot;
-        machine = new ConstantMachine(code, slotOf, body.Slots.Count, body.Buffers);
+        machine = body.Machine;
         resumePoints = body.Buffers.Zeros(code.Count);
         stepsLeft = 1_000_000 + 200L * code.Count;
         elsewhere = Follow(NeverAState);

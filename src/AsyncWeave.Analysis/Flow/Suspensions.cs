@@ -24,7 +24,7 @@ internal sealed record Suspensions(IReadOnlyList<Suspension> List, Adjacency Res
 
         bool InLoop(AwaitSite site)
         {
-            foreach (var node in drawn.Graph.Nodes.Of(drawn.Blocks.Of(site.Leave)))
+            for (var node = drawn.Graph.LastOf(drawn.Blocks.Of(site.Leave)); node >= 0; node = drawn.Graph.Before(node))
             {
                 if (onCycle[node] > 0)
                     return true;

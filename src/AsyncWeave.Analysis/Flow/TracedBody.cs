@@ -4,6 +4,7 @@ namespace AsyncWeave.Analysis.Flow;
 internal sealed class TracedBody
 {
     private readonly SlotUses uses;
+    private ConstantMachine? machine;
 
     public TracedBody(BodyCode code, SlotTable slots, Places places, TraceBuffers buffers)
     {
@@ -31,6 +32,9 @@ internal sealed class TracedBody
     public int[] SlotOf { get; }
 
     public OperandTrace Trace { get; }
+
+    /// <summary>For one at a time of those that run the body's tests.</summary>
+    public ConstantMachine Machine => machine ??= new ConstantMachine(Code, SlotOf, Slots.Count, Buffers);
 
     /// <summary>In layout order; none for no slot.</summary>
     public UseRange UsesOf(int slot) => uses.Of(slot);
