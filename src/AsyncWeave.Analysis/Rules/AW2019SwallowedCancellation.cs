@@ -9,7 +9,7 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.SwallowedCancellation;
 
-    public IEnumerable<Finding> Check(DescribedMethod facts) => facts.Flow.Suspensions.Count > 0 && facts.Body.Code.Handlers.Count > 0 ? Find(facts) : [];
+    public IEnumerable<Finding> Check(DescribedMethod facts) => facts.Flow.Suspensions.Count > 0 && facts.Body.Code.Handlers.Length > 0 ? Find(facts) : [];
 
     private static IEnumerable<Finding> Find(DescribedMethod facts)
     {
