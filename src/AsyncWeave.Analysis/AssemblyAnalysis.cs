@@ -72,9 +72,9 @@ internal sealed class AssemblyAnalysis
     private MethodReport Analyze(AsyncMethod method)
     {
         var layout = method.StateMachineHandle.IsNil ? null : layouts.Of(method.StateMachineHandle);
+        var saved = method.StateMachineHandle.IsNil ? FieldSavings.None : layouts.SavedBytes(method.StateMachineHandle);
         var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken));
         var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
-        var saved = method.StateMachineHandle.IsNil ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachineHandle);
         var facts = new MethodFacts(method, layout, flow, bill);
         var report = descriptions.Of(facts, saved) with
         {

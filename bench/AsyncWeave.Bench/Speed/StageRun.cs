@@ -63,8 +63,11 @@ internal static class StageRun
         var methods = AsyncMethodFinder.Find(module, []);
         watch.Lap("discovery");
         var layouts = new LayoutEngine(resolver, module);
-        var placed = methods.Select(method => method.StateMachineHandle.IsNil ? null : layouts.Of(method.StateMachineHandle)).ToList();
+        var machines = methods.Select(method => method.StateMachineHandle).ToList();
+        var placed = machines.ConvertAll(machine => machine.IsNil ? null : layouts.Of(machine));
         watch.Lap("layout");
+        var savings = machines.ConvertAll(machine => machine.IsNil ? FieldSavings.None : layouts.SavedBytes(machine));
+        watch.Lap("bytes saved");
         foreach (var method in methods)
             _ = module.Bodies.Decode(method.BodyHandle);
         watch.Lap("bodies, decoded");
@@ -76,10 +79,8 @@ internal static class StageRun
         var bills = methods.Select((method, i) => model.Estimate(method, placed[i], flows[i])).ToList();
         watch.Lap("allocation");
         var facts = methods.Select((method, i) => new MethodFacts(method, placed[i], flows[i], bills[i])).ToList();
-        var saved = methods.Select(method => method.StateMachineHandle.IsNil ? new Dictionary<uint, int>() : layouts.SavedBytes(method.StateMachineHandle)).ToList();
-        watch.Lap("bytes saved");
         var descriptions = new MethodDescription(module);
-        var reports = facts.Select((fact, i) => descriptions.Of(fact, saved[i])).ToList();
+        var reports = facts.Select((fact, i) => descriptions.Of(fact, savings[i])).ToList();
         watch.Lap("description");
         var declarations = new DeclarationReader(module);
         foreach (var method in methods)

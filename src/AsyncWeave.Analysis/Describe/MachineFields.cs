@@ -11,14 +11,16 @@ namespace AsyncWeave.Analysis.Describe;
 internal sealed class MachineFields
 {
     private readonly OpenedModule module;
-    private readonly List<MachineField> fields = [];
+    private readonly List<MachineField> fields;
 
     public MachineFields(OpenedModule module, TypeDefinitionHandle stateMachine)
     {
         this.module = module;
         var parameters = new GenericNames(module.Metadata, stateMachine, default);
         var isResumable = IsResumable(stateMachine);
-        foreach (var handle in module.Metadata.GetTypeDefinition(stateMachine).GetFields())
+        var rows = module.Metadata.GetTypeDefinition(stateMachine).GetFields();
+        fields = new List<MachineField>(rows.Count);
+        foreach (var handle in rows)
         {
             var field = module.Metadata.GetFieldDefinition(handle);
             if ((field.Attributes & FieldAttributes.Static) != 0)
@@ -30,16 +32,42 @@ internal sealed class MachineFields
     }
 
     /// <summary>Null where no field is the builder.</summary>
-    public MachineField? Builder => Find(candidate => candidate.Role.Role == FieldRole.Builder);
+    public MachineField? Builder
+    {
+        get
+        {
+            foreach (var candidate in fields)
+            {
+                if (candidate.Role.Role == FieldRole.Builder)
+                    return candidate;
+            }
+
+            return null;
+        }
+    }
 
     public bool Any(FieldRole role) => fields.Exists(field => field.Role.Role == role);
 
     /// <summary>Null for a field that a base class declares, whose token is another module's.</summary>
-    public MachineField? Find(uint token, string name) => Find(candidate => candidate.Token == token && candidate.Name == name);
+    public MachineField? Find(uint token, string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Token == token && field.Name == name)
+                return field;
+        }
 
-    private MachineField? Find(Predicate<MachineField> wanted) => fields.FindIndex(wanted) is >= 0 and var index ? fields[index] : null;
+        return null;
+    }
 
-    private bool IsResumable(TypeDefinitionHandle type) => module.Metadata.GetTypeDefinition(type).GetInterfaceImplementations()
-        .Select(handle => module.Metadata.GetInterfaceImplementation(handle).Interface)
-        .Any(contract => FSharpFieldRoles.IsResumable(module.Signatures.OfType(contract).SimpleName));
+    private bool IsResumable(TypeDefinitionHandle type)
+    {
+        foreach (var handle in module.Metadata.GetTypeDefinition(type).GetInterfaceImplementations())
+        {
+            if (FSharpFieldRoles.IsResumable(module.Signatures.OfType(module.Metadata.GetInterfaceImplementation(handle).Interface).SimpleName))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,4 +1,6 @@
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Analysis.Rules;
@@ -11,8 +13,8 @@ internal sealed class MethodDescription(OpenedModule module)
 {
     private readonly StateMachineDescription stateMachines = new(module);
 
-    /// <param name="savedBytes">What the state machine would shrink by without a field, by raw field token.</param>
-    public MethodReport Of(MethodFacts facts, IReadOnlyDictionary<uint, int> savedBytes)
+    /// <param name="savedBytes">What the state machine would shrink by without a field, by field.</param>
+    public MethodReport Of(MethodFacts facts, FieldSavings savedBytes)
     {
         var method = facts.Method;
         var declared = method.StateMachineHandle.IsNil ? null : new MachineFields(module, method.StateMachineHandle);
@@ -29,12 +31,20 @@ internal sealed class MethodDescription(OpenedModule module)
             DeclarationSpan.Of(method, module),
             facts.Layout is null || declared is null ? null : stateMachines.Of(method, declared, facts.Layout, facts.Flow, savedBytes),
             Continuation: null,
-            facts.Flow.Suspensions.Select(s => s.Await).ToList(),
+            Awaits(facts.Flow),
             facts.Allocations,
             Budget.None,
             Diagnostics: [])
         {
             IsGenerated = method.IsGenerated,
         };
+    }
+
+    private static Await[] Awaits(MethodFlow flow)
+    {
+        var awaits = flow.Suspensions.Count == 0 ? [] : new Await[flow.Suspensions.Count];
+        for (var i = 0; i < awaits.Length; i++)
+            awaits[i] = flow.Suspensions[i].Await;
+        return awaits;
     }
 }

@@ -14,8 +14,7 @@ internal sealed class StateMachineDescription(OpenedModule module)
 
     private readonly PlacedFields placed = new();
 
-    /// <param name="savedBytes">By raw field token.</param>
-    public StateMachine Of(AsyncMethod method, MachineFields declared, TypeLayout layout, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
+    public StateMachine Of(AsyncMethod method, MachineFields declared, TypeLayout layout, MethodFlow flow, FieldSavings savedBytes)
     {
         var withNested = layout.FieldsAtAnyDepth <= MostFieldsWrittenOut;
         var fields = new StateMachineField[layout.Fields.Count];
@@ -36,7 +35,7 @@ internal sealed class StateMachineDescription(OpenedModule module)
     }
 
     private StateMachineField Describe(
-        FieldLayout field, bool withNested, MachineFields declared, MethodFlow flow, IReadOnlyDictionary<uint, int> savedBytes)
+        FieldLayout field, bool withNested, MachineFields declared, MethodFlow flow, FieldSavings savedBytes)
     {
         var nested = withNested ? placed.Inside(field) : [];
         if (declared.Find(field.Token, field.Name) is not { } definition)
@@ -54,7 +53,7 @@ internal sealed class StateMachineDescription(OpenedModule module)
             life?.LiveAcross ?? [],
             life?.FirstWriteLine,
             life?.LastReadLine,
-            savedBytes.TryGetValue(field.Token, out var saved) ? saved : 0,
+            savedBytes[field.Token],
             nested);
     }
 }

@@ -8,7 +8,7 @@ namespace AsyncWeave.Analysis.Discovery;
 internal static class GeneratedCode
 {
     public static bool Is(OpenedModule module, MethodDefinitionHandle kickoff, MethodDefinitionHandle body) =>
-        IsAttributed(module, kickoff) || IsGeneratedFile(FirstFile(module, body));
+        IsAttributed(module, kickoff) || IsGeneratedFile(module.Symbols.FileOf(MetadataTokens.GetToken(body)));
 
     /// <summary>By the document's name as reports show it: under <c>obj/</c>, or <c>*.g.cs</c> and its kin.</summary>
     public static bool IsGeneratedFile(string? file) =>
@@ -30,17 +30,6 @@ internal static class GeneratedCode
 
         // The attribute may stand on the method whose lambda or local function this is.
         return new ContainingMethods(module).Of(kickoff) is { IsNil: false } home && module.Attributes.Has(home, KnownAttribute.GeneratedCode);
-    }
-
-    private static string? FirstFile(OpenedModule module, MethodDefinitionHandle body)
-    {
-        foreach (var point in module.Symbols.Of(MetadataTokens.GetToken(body)).Points)
-        {
-            if (!point.IsHidden)
-                return point.File;
-        }
-
-        return null;
     }
 
     private static bool EndsWith(string file, string ending) => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase);

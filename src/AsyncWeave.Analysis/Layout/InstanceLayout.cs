@@ -7,51 +7,56 @@ internal sealed class InstanceLayout(
     DefinedClosedType type, OwnField[] own, TypeLayout? baseLayout, LayoutTarget target, Doubts doubts)
 {
     private readonly TypeDeclaration definition = type.Declaration;
+    private InstanceShape? shape;
+
+    public DefinedClosedType Type => type;
+
+    private InstanceShape Shape => shape ??= ReadShape();
 
     public TypeLayout Build()
     {
-        var shape = Shape();
-        var kind = LayoutChoice.Of(definition, shape, target);
-        var placement = Place(shape, kind);
+        var kind = LayoutChoice.Of(definition, Shape, target);
+        var placement = Place(Shape, kind);
         var repeat = Repetition(placement, kind);
         var size = Bounded(placement.Size * repeat);
 
         var fillsWhole = repeat > 1 || TypeFacts.IsFixedBuffer(definition, own);
         var end = definition.IsValueType ? size : Placement.Up(size, target.PointerSize);
         var tiling = FieldTiling.Of(baseLayout, own, placement.Offsets, end, fillsWhole);
-        return new TypeLayout(definition.IsValueType, (int)size, HeapSizeOf(size), AlignmentOf(shape, placement, repeat, kind),
-            shape.ContainsReferences, doubts.Reason, Assumes: null, tiling.Fields)
+        return new TypeLayout(definition.IsValueType, (int)size, HeapSizeOf(size), AlignmentOf(Shape, placement, repeat, kind),
+            Shape.ContainsReferences, doubts.Reason, Assumes: null, tiling.Fields)
         {
             Padding = tiling.Padding,
             FieldsAtAnyDepth = tiling.FieldsAtAnyDepth,
             MissingAssemblies = doubts.MissingAssemblies,
-            RequiresAlign8 = shape.RequiresAlign8,
-            IsBlittable = kind != PlacementKind.Auto && shape.IsBlittable,
+            RequiresAlign8 = Shape.RequiresAlign8,
+            IsBlittable = kind != PlacementKind.Auto && Shape.IsBlittable,
             Kind = kind,
             Modules = ModulesIn(),
         };
     }
 
     /// <summary>What the instance shrinks by, in bytes, for each own field that were left out.</summary>
-    public int[] Savings()
+    public FieldSavings Savings()
     {
-        var shape = Shape();
-        var whole = SizeOf(shape);
-        var without = FieldRemoval.SizesWithoutOne(shape, definition, target, SizeOf);
-        return Array.ConvertAll(without, size => definition.IsValueType ? (int)Bounded(whole - size) : HeapSizeOf(whole) - HeapSizeOf(size));
+        var whole = SizeOf(Shape);
+        var without = FieldRemoval.SizesWithoutOne(Shape, definition, target, SizeOf);
+        var saved = new int[without.Length];
+        for (var i = 0; i < saved.Length; i++)
+            saved[i] = definition.IsValueType ? (int)Bounded(whole - without[i]) : HeapSizeOf(whole) - HeapSizeOf(without[i]);
+        return new FieldSavings(own, saved);
     }
 
     /// <summary>Bytes of one object, and whether they are exact.</summary>
     public (int Bytes, bool Exact) HeapSize()
     {
-        var shape = Shape();
-        var kind = LayoutChoice.Of(definition, shape, target);
-        var placement = Place(shape, kind);
+        var kind = LayoutChoice.Of(definition, Shape, target);
+        var placement = Place(Shape, kind);
         var size = Bounded(placement.Size * Repetition(placement, kind));
         return (HeapSizeOf(size), doubts.Reason is null);
     }
 
-    private InstanceShape Shape()
+    private InstanceShape ReadShape()
     {
         var members = Array.ConvertAll(own, field => field.Shape);
         var baseEnd = baseLayout is null ? 0 : BaseClassEnd.Of(definition, baseLayout, target);

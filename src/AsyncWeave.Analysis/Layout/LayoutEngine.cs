@@ -25,6 +25,7 @@ internal sealed class LayoutEngine
     private readonly RowCloser? rows;
     private readonly Dictionary<DefinedClosedType, TypeLayout> known = [];
     private readonly HashSet<DefinedClosedType> inProgress = [];
+    private InstanceLayout? last;
     private int laidOut;
 
     /// <param name="module">The analysed module, where its own types are asked for by their rows.</param>
@@ -100,7 +101,9 @@ internal sealed class LayoutEngine
             return Primitive(MemberShapes.UnknownSize, 1, new Doubt(type.Name + " contains itself"));
         try
         {
-            layout = Prepare(type).Build();
+            var prepared = Prepare(type);
+            layout = prepared.Build();
+            last = prepared; // what it would save is asked next
         }
         finally
         {
@@ -111,23 +114,19 @@ internal sealed class LayoutEngine
         return layout;
     }
 
-    /// <summary>What an instance would shrink by without a field, for each field that the type itself declares.</summary>
-    /// <returns>Bytes by raw field token; empty for what is no struct or class.</returns>
-    public IReadOnlyDictionary<uint, int> SavedBytes(TypeReference type) => SavedBytes(closer.CloseSubject(type, new GenericAssumptions()));
+    /// <summary>What an instance would shrink by without a field, for each field that the type itself declares; of what is no struct or class for none.</summary>
+    public FieldSavings SavedBytes(TypeReference type) => SavedBytes(closer.CloseSubject(type, new GenericAssumptions()));
 
-    public IReadOnlyDictionary<uint, int> SavedBytes(TypeDefinitionHandle type) => SavedBytes(Rows.CloseSubject(type, new GenericAssumptions()));
+    public FieldSavings SavedBytes(TypeDefinitionHandle type) => SavedBytes(Rows.CloseSubject(type));
 
-    private Dictionary<uint, int> SavedBytes(ClosedType type)
+    private FieldSavings SavedBytes(ClosedType type)
     {
-        laidOut = 0;
-        var saved = new Dictionary<uint, int>();
         if (type is not DefinedClosedType defined)
-            return saved;
-        var own = OwnFields(defined, new Doubts());
-        var savings = new InstanceLayout(defined, own, BaseOf(defined, new Doubts()), target, new Doubts()).Savings();
-        for (var i = 0; i < own.Length; i++)
-            saved[own[i].Field.Token] = savings[i];
-        return saved;
+            return FieldSavings.None;
+        if (last is { } asked && asked.Type == defined)
+            return asked.Savings();
+        laidOut = 0;
+        return Prepare(defined).Savings();
     }
 
     private InstanceLayout Prepare(DefinedClosedType type)

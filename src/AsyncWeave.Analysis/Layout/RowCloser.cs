@@ -65,9 +65,9 @@ internal sealed class RowCloser(OpenedModule module, TypeCloser definitions, int
         switch (type.Kind)
         {
             case HandleKind.TypeDefinition:
-                return CloseDefined(module.Signatures.Types.Of((TypeDefinitionHandle)type), []);
+                return CloseDefined(module.Signatures.Types.Of((TypeDefinitionHandle)type));
             case HandleKind.TypeReference:
-                return CloseDefined(module.Signatures.Types.Of((TypeReferenceHandle)type), []);
+                return CloseDefined(module.Signatures.Types.Of((TypeReferenceHandle)type));
             default:
                 return module.Signatures.OfSpecification((TypeSpecificationHandle)type) is InstanceSignature instance
                     ? CloseInstance(instance, arguments, isField: false)
@@ -92,21 +92,23 @@ internal sealed class RowCloser(OpenedModule module, TypeCloser definitions, int
             return new ReferenceClosedType(name.Type.FullName);
         return name.Type.Primitive is { } primitive && TypeFacts.PrimitiveSize(primitive, pointerSize) is > 0 and var size
             ? new PlainClosedType(name.Type.FullName, size)
-            : TypeCloser.RefuseClass(CloseDefined(name.Type, []));
+            : TypeCloser.RefuseClass(CloseDefined(name.Type));
     }
 
     private ClosedType CloseInstance(InstanceSignature instance, ClosedType[] outer, bool isField)
     {
-        var closed = CloseDefined(instance.Generic.Type, Array.ConvertAll(instance.Arguments, argument => Close(argument, outer)), () => NameOf(instance, outer));
+        if (Find(instance.Generic.Type) is not { } declaration)
+            return Unresolved(NameOf(instance, outer), instance.Generic.Type);
+        var arguments = new ClosedType[instance.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = Close(instance.Arguments[i], outer);
+        var closed = definitions.Define(declaration, arguments.Length > 0 ? arguments : OpenArguments(declaration, new GenericAssumptions()));
         return isField ? TypeCloser.RefuseClass(closed) : closed;
     }
 
-    private ClosedType CloseDefined(NamedType type, ClosedType[] arguments, Func<string>? nameOf = null)
-    {
-        if (Find(type) is not { } declaration)
-            return Unresolved(nameOf?.Invoke() ?? type.FullName, type);
-        return definitions.Define(declaration, arguments.Length > 0 ? arguments : OpenArguments(declaration, new GenericAssumptions()));
-    }
+    private ClosedType CloseDefined(NamedType type) => Find(type) is { } declaration
+        ? definitions.Define(declaration, OpenArguments(declaration, new GenericAssumptions()))
+        : Unresolved(type.FullName, type);
 
     private TypeDeclaration? Find(NamedType type)
     {

@@ -64,7 +64,7 @@ internal sealed class RowDeclaration(OpenedModule module, TypeDefinitionHandle h
         }
     }
 
-    private FieldDefinitionHandle[] Fields => fields ??= [.. definition.GetFields().Where(IsOfInstances).Take(LayoutLimits.Fields + 1)];
+    private FieldDefinitionHandle[] Fields => fields ??= InstanceFieldRows();
 
     public override ClosedType Close(int field, ClosedType[] arguments) => closer.Close(metadata.GetFieldDefinition(Fields[field]).Signature, arguments);
 
@@ -87,6 +87,21 @@ internal sealed class RowDeclaration(OpenedModule module, TypeDefinitionHandle h
             metadata.GetString(parameter.Name),
             parameter.GetConstraints().Any(constraint => IsEnumType(metadata.GetGenericParameterConstraint(constraint).Type)),
             (parameter.Attributes & GenericParameterAttributes.NotNullableValueTypeConstraint) != 0))];
+    }
+
+    private FieldDefinitionHandle[] InstanceFieldRows()
+    {
+        var rows = definition.GetFields();
+        var found = new FieldDefinitionHandle[Math.Min(rows.Count, LayoutLimits.Fields + 1)];
+        var count = 0;
+        foreach (var row in rows)
+        {
+            if (count < found.Length && IsOfInstances(row))
+                found[count++] = row;
+        }
+
+        Array.Resize(ref found, count);
+        return found;
     }
 
     private bool IsOfInstances(FieldDefinitionHandle field) => (metadata.GetFieldDefinition(field).Attributes & (FieldAttributes.Static | FieldAttributes.Literal)) == 0;

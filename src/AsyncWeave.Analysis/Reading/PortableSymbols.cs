@@ -7,7 +7,7 @@ namespace AsyncWeave.Analysis.Reading;
 internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> open, AnalysisOptions options) : Symbols
 {
     private readonly Lazy<MetadataReaderProvider> provider = new(open);
-    private readonly Dictionary<int, MethodSymbols> methods = [];
+    private (int Token, MethodSymbols Symbols) last = (0, MethodSymbols.None);
     private SourceDocuments? documents;
 
     public override string Kind => kind;
@@ -18,9 +18,30 @@ internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> 
 
     public override MethodSymbols Of(int methodToken)
     {
-        if (!methods.TryGetValue(methodToken, out var symbols))
-            methods[methodToken] = symbols = Read(methodToken);
-        return symbols;
+        // The rooms ask for one method after the other; kept for longer, the points of all of them would stand in the collector's way.
+        if (last.Token != methodToken)
+            last = (methodToken, Read(methodToken));
+        return last.Symbols;
+    }
+
+    public override string? FileOf(int methodToken)
+    {
+        if (!TryHandle(methodToken, out var method))
+            return null;
+        try
+        {
+            foreach (var point in Reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
+            {
+                if (!point.IsHidden)
+                    return Documents.NameOf(point.Document);
+            }
+        }
+        catch (BadImageFormatException)
+        {
+            // As if the PDB had nothing for the method.
+        }
+
+        return null;
     }
 
     public override int KickoffOf(int methodToken)
@@ -66,7 +87,7 @@ internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> 
 
     private SourcePoint[] Points(MethodDefinitionHandle method)
     {
-        var points = new List<SourcePoint>();
+        var points = new List<SourcePoint>(16);
         foreach (var point in Reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
         {
             points.Add(point.IsHidden

@@ -10,6 +10,9 @@ internal abstract class Symbols : IDisposable
     /// <param name="methodToken">Raw token of a method definition.</param>
     public abstract MethodSymbols Of(int methodToken);
 
+    /// <summary>The file of the first visible point, as reports show it; null where the PDB has none.</summary>
+    public virtual string? FileOf(int methodToken) => null;
+
     /// <summary>Token of the method that a <c>MoveNext</c> was made from; 0 where the PDB does not say.</summary>
     public virtual int KickoffOf(int methodToken) => 0;
 

@@ -1,6 +1,5 @@
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -24,7 +23,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
                 ((asked ??= []).TryGetValue(value, out var calls) ? calls : asked[value] = []).Add(i);
         }
 
-        for (var i = 0; i < body.Code.Count; i++)
+        foreach (var i in body.Calls.Stores)
         {
             if (StoredIn(body, i) is { } field)
                 yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
@@ -67,7 +66,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
 
     // stfld / stsfld of a type that the author declared; the state machine's own fields are locals in source
     private static string? StoredIn(BodyFacts body, int at) =>
-        body.Code.Op(at) is Code.Stfld or Code.Stsfld && body.Traced.SlotOf[at] < 0
+        body.Traced.SlotOf[at] < 0
         && body.FieldOf(at) is { } field && TaskTypes.IsValueTask(field.Type) && !field.DeclaringType.SimpleName.StartsWith("<", StringComparison.Ordinal)
             ? field.Name
             : null;

@@ -7,11 +7,20 @@ namespace AsyncWeave.Analysis.Rules;
 /// One pass over the module's IL as bytes: which bodies call members that a rule asks for. A byte that only looks like an opcode costs a
 /// body decoded for nothing, never a finding.
 /// </summary>
-internal static class CodeScan
+internal sealed class CodeScan
 {
     private const byte Call = 0x28;
     private const byte CallVirtual = 0x6F;
     private const byte Pop = 0x26;
+
+    private readonly MemberInterests interests;
+    private readonly HashSet<int> blocking;
+
+    private CodeScan(MemberInterests interests)
+    {
+        this.interests = interests;
+        blocking = interests.Blocking();
+    }
 
     /// <summary>Tokens of methods, in order, with what is interesting in their bodies.</summary>
     public static IReadOnlyList<(int Method, Interest Interest)> Of(OpenedModule module, MemberInterests interests)
@@ -19,38 +28,50 @@ internal static class CodeScan
         var found = new List<(int, Interest)>();
         if (!interests.AnyTask)
             return found;
+        var scan = new CodeScan(interests);
         var bodies = new BodyBytes(module.Image);
         foreach (var handle in module.Metadata.MethodDefinitions)
         {
             var address = module.Metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
-            if (address != 0 && In(bodies.At(address), interests) is not Interest.None and var interest)
+            if (address != 0 && scan.In(bodies.At(address)) is not Interest.None and var interest)
                 found.Add((MetadataTokens.GetToken(handle), interest));
         }
 
         return found;
     }
 
-    private static Interest In(ReadOnlySpan<byte> il, MemberInterests interests)
+    private Interest In(ReadOnlySpan<byte> il) => (DropsTask(il) ? Interest.DropsTask : Interest.None) | (Blocks(il) ? Interest.Blocks : Interest.None);
+
+    // call F; (nop)*; pop         from the pop back: the highest byte of a token is never zero
+    private bool DropsTask(ReadOnlySpan<byte> il)
     {
-        var found = Interest.None;
-        for (var i = 0; i + 4 < il.Length; i++)
+        for (var pop = il.IndexOf(Pop); pop >= 0; pop = Next(il, pop))
         {
-            // A call's token is that of a definition, a reference or a specification.
-            if (il[i] is Call or CallVirtual && il[i + 4] is 0x06 or 0x0A or 0x2B)
-                found |= OfCall(il, i, interests);
+            var end = pop - 1;
+            while (end >= 0 && il[end] == 0)
+                end--;
+            if (end >= 4 && IsCall(il, end - 4) && (interests.Of(BodyBytes.Token(il, end - 3)) & Interest.DropsTask) != 0)
+                return true;
         }
 
-        return found;
+        return false;
     }
 
-    private static Interest OfCall(ReadOnlySpan<byte> il, int at, MemberInterests interests)
+    private bool Blocks(ReadOnlySpan<byte> il)
     {
-        var interest = interests.Of(BodyBytes.Token(il, at + 1)) & (Interest.Blocks | Interest.DropsTask);
-        if ((interest & Interest.DropsTask) == 0)
-            return interest;
-        var next = at + 5;
-        while (next < il.Length && il[next] == 0) // nop
-            next++;
-        return next < il.Length && il[next] == Pop ? interest : interest & ~Interest.DropsTask;
+        if (blocking.Count == 0)
+            return false;
+        for (var i = 0; i + 4 < il.Length; i++)
+        {
+            if (IsCall(il, i) && blocking.Contains(BodyBytes.Token(il, i + 1)))
+                return true;
+        }
+
+        return false;
     }
+
+    // The token that follows is that of a definition, a reference or a specification.
+    private static bool IsCall(ReadOnlySpan<byte> il, int at) => il[at] is Call or CallVirtual && il[at + 4] is 0x06 or 0x0A or 0x2B;
+
+    private static int Next(ReadOnlySpan<byte> il, int at) => il.Slice(at + 1).IndexOf(Pop) is >= 0 and var step ? at + 1 + step : -1;
 }

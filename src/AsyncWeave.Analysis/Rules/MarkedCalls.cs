@@ -3,23 +3,28 @@ using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
-/// <summary>The calls of one body that some rule asks for, found in one pass.</summary>
+/// <summary>The calls of one body that some rule asks for, and its stores to fields, found in one pass.</summary>
 internal sealed class MarkedCalls
 {
     private readonly List<(int At, Interest Interest)> all = [];
+    private readonly List<int> stores = [];
 
     /// <summary>All of them together.</summary>
     public Interest Mentions { get; private set; }
+
+    /// <summary>Indices of the instructions that store into a field, in layout order.</summary>
+    public IReadOnlyList<int> Stores => stores;
 
     public static MarkedCalls In(BodyCode code, MemberInterests interests)
     {
         var calls = new MarkedCalls();
         for (var i = 0; i < code.Count; i++)
         {
-            if (code.Op(i) is not (Code.Call or Code.Callvirt) || interests.Of(code.RawOperand(i)) is not (not Interest.None and var interest))
-                continue;
-            calls.all.Add((i, interest));
-            calls.Mentions |= interest;
+            var op = code.Op(i);
+            if (op is Code.Call or Code.Callvirt)
+                calls.Mark(i, interests.Of(code.RawOperand(i)));
+            else if (op is Code.Stfld or Code.Stsfld)
+                calls.stores.Add(i);
         }
 
         return calls;
@@ -28,14 +33,7 @@ internal sealed class MarkedCalls
     public bool Mention(Interest interest) => (Mentions & interest) != 0;
 
     /// <summary>Indices of the calls with any of these marks, in layout order.</summary>
-    public IEnumerable<int> Of(Interest interest)
-    {
-        foreach (var (at, marks) in all)
-        {
-            if ((marks & interest) != 0)
-                yield return at;
-        }
-    }
+    public Marked Of(Interest interest) => new(all, interest);
 
     /// <summary>Whether some call has the first mark without the second.</summary>
     public bool MentionAlone(Interest interest, Interest without)
@@ -55,5 +53,40 @@ internal sealed class MarkedCalls
         foreach (var (_, marks) in all)
             count += (marks & interest) != 0 ? 1 : 0;
         return count;
+    }
+
+    private void Mark(int at, Interest interest)
+    {
+        if (interest == Interest.None)
+            return;
+        all.Add((at, interest));
+        Mentions |= interest;
+    }
+
+    /// <summary>Some of the calls, gone through without an object.</summary>
+    public readonly struct Marked(List<(int At, Interest Interest)> all, Interest interest)
+    {
+        public Enumerator GetEnumerator() => new(all, interest);
+    }
+
+    public struct Enumerator(List<(int At, Interest Interest)> all, Interest interest)
+    {
+        private int next;
+
+        public int Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (next < all.Count)
+            {
+                var (at, marks) = all[next++];
+                if ((marks & interest) == 0)
+                    continue;
+                Current = at;
+                return true;
+            }
+
+            return false;
+        }
     }
 }

@@ -17,6 +17,32 @@ internal sealed class MemberInterests(OpenedModule module)
     /// <summary>Whether the module names a type that could be a task: without one there is nothing to block on and nothing to drop.</summary>
     public bool AnyTask => tasks.Any;
 
+    /// <summary>Tokens of the references, and of their instantiations, that can block: few, and looked for among the tasks' members alone.</summary>
+    public HashSet<int> Blocking()
+    {
+        var tokens = new HashSet<int>();
+        foreach (var handle in metadata.MemberReferences)
+        {
+            if (tasks.IsTask(metadata.GetMemberReference(handle).Parent))
+                Add(MetadataTokens.GetToken(handle));
+        }
+
+        for (var row = 1; tokens.Count > 0 && row < specifications.Length; row++)
+        {
+            var handle = MetadataTokens.MethodSpecificationHandle(row);
+            if (tokens.Contains(MetadataTokens.GetToken(metadata.GetMethodSpecification(handle).Method)))
+                Add(MetadataTokens.GetToken(handle));
+        }
+
+        return tokens;
+
+        void Add(int token)
+        {
+            if ((Of(token) & Interest.Blocks) != 0)
+                tokens.Add(token);
+        }
+    }
+
     /// <param name="token">Raw token of a method definition, reference or specification.</param>
     public Interest Of(int token)
     {

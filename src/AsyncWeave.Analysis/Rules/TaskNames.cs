@@ -1,25 +1,46 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>Which types of a module could be tasks, by their names alone; the exact type is asked of the decoded call.</summary>
 internal sealed class TaskNames(MetadataReader metadata)
 {
-    private readonly Dictionary<EntityHandle, Kind> kinds = [];
-    private bool? any;
+    private readonly Kind[] references = new Kind[metadata.GetTableRowCount(TableIndex.TypeRef) + 1];
+    private readonly Kind[] definitions = new Kind[metadata.GetTableRowCount(TableIndex.TypeDef) + 1];
+    private readonly Kind[] specifications = new Kind[metadata.GetTableRowCount(TableIndex.TypeSpec) + 1];
 
-    private enum Kind
+    private enum Kind : byte
     {
+        Unknown,
         Other,
         Task,
         ValueTask,
     }
 
     /// <summary>Whether the module names or defines such a type at all.</summary>
-    public bool Any => any ??= metadata.TypeReferences.Any(type => IsTask(type)) || metadata.TypeDefinitions.Any(type => IsTask(type));
+    public bool Any
+    {
+        get
+        {
+            foreach (var type in metadata.TypeReferences)
+            {
+                if (IsTask(type))
+                    return true;
+            }
+
+            foreach (var type in metadata.TypeDefinitions)
+            {
+                if (IsTask(type))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Task, ValueTask, their awaiters and what ConfigureAwait gives.</summary>
-    public bool IsTask(EntityHandle type) => Of(type) != Kind.Other;
+    public bool IsTask(EntityHandle type) => Of(type) is Kind.Task or Kind.ValueTask;
 
     public bool IsValueTask(EntityHandle type) => Of(type) == Kind.ValueTask;
 
@@ -39,9 +60,19 @@ internal sealed class TaskNames(MetadataReader metadata)
 
     private Kind Of(EntityHandle type)
     {
-        if (!kinds.TryGetValue(type, out var kind))
-            kinds[type] = kind = Read(type);
-        return kind;
+        var kinds = type.Kind switch
+        {
+            HandleKind.TypeReference => references,
+            HandleKind.TypeDefinition => definitions,
+            HandleKind.TypeSpecification => specifications,
+            _ => [],
+        };
+        var row = MetadataTokens.GetRowNumber(type);
+        if (row == 0 || row >= kinds.Length)
+            return Kind.Other;
+        if (kinds[row] == Kind.Unknown)
+            kinds[row] = Read(type);
+        return kinds[row];
     }
 
     private Kind Read(EntityHandle type)

@@ -25,12 +25,15 @@ internal static class AutoLayout
     /// <summary>References and primitives; gives the position behind them.</summary>
     public static long PlacePlain(InstanceShape shape, long[] offsets, AutoRules rules, LayoutTarget target)
     {
-        var position = shape.BaseEnd + BiasOf(shape, target);
+        var position = StartOf(shape, target);
         var groups = new PlainGroups(shape.Members, target.PointerSize);
         if (shape.HasBase && position % target.PointerSize != 0)
             position = BaseClassGap.Fill(groups, position, offsets);
         return groups.PlaceRest(position, offsets, rules, target);
     }
+
+    /// <summary>Where the first own field is looked for.</summary>
+    public static long StartOf(InstanceShape shape, LayoutTarget target) => shape.BaseEnd + BiasOf(shape, target);
 
     /// <summary>Bytes: 1 at least, a power of two.</summary>
     /// <param name="widest">What <see cref="WidestOf"/> says of the fields.</param>

@@ -3,6 +3,9 @@ namespace AsyncWeave.Analysis.Layout.Rules;
 /// <summary>References and primitives sorted by size, each group in declaration order, as automatic layout takes them.</summary>
 internal sealed class PlainGroups
 {
+    /// <summary>References, and primitives of four sizes.</summary>
+    public const int Kinds = 5;
+
     private readonly MemberShape[] members;
     private readonly int[] counts = new int[4]; // of primitives, by the logarithm of their size: 1, 2, 4, 8
     private readonly int[] taken = new int[4];
@@ -24,6 +27,23 @@ internal sealed class PlainGroups
 
     /// <summary>Members of one size that still wait for a place; references count with those of a pointer's size.</summary>
     public int Waiting(int log) => counts[log] - taken[log] + (1 << log == pointerSize ? references : 0);
+
+    /// <summary>Which of the kinds a reference or primitive is of.</summary>
+    public static int KindOf(in MemberShape member) => member.Group == MemberGroup.Reference ? Kinds - 1 : Log2(member.Size);
+
+    /// <summary>The position behind all of them when one is left out, no gap having been filled.</summary>
+    public long EndWithout(in MemberShape left, long position, AutoRules rules, LayoutTarget target)
+    {
+        for (var log = 3; log >= 0; log--)
+        {
+            var isHere = left.Group == MemberGroup.Reference ? 1 << log == pointerSize : Log2(left.Size) == log;
+            var waiting = Waiting(log) - (isHere ? 1 : 0);
+            if (waiting > 0)
+                position = Placement.Up(position, rules.PlainAlignment(1 << log, target)) + ((long)waiting << log);
+        }
+
+        return position;
+    }
 
     /// <summary>The first primitive of a size that still waits; -1 where only references or nothing is left.</summary>
     public int TakePlain(int log)

@@ -9,19 +9,26 @@ internal static class StructRow
     // Every alignment divides this, so that what a row takes depends only on its start's remainder.
     private const int Period = 64;
 
-    /// <summary>The row's end when one of its structs is left out, for each of them; in time linear in a long row.</summary>
-    public static long[] EndsWithoutOne(IReadOnlyList<MemberShape> row, long start, AutoRules rules, LayoutTarget target)
+    public static long End(MemberShape[] row, long start, AutoRules rules, LayoutTarget target)
     {
-        var starts = new long[row.Count];
+        foreach (var member in row)
+            start = After(member, start, rules, target);
+        return start;
+    }
+
+    /// <summary>The row's end when one of its structs is left out, for each of them; in time linear in a long row.</summary>
+    public static long[] EndsWithoutOne(MemberShape[] row, long start, AutoRules rules, LayoutTarget target)
+    {
+        var starts = new long[row.Length];
         for (var i = 0; i < starts.Length; i++)
         {
             starts[i] = start;
             start = After(row[i], start, rules, target);
         }
 
-        if (row.Count <= ShortRow)
+        if (row.Length <= ShortRow)
             return WalkedEnds(row, starts, rules, target);
-        var ends = new long[row.Count];
+        var ends = new long[row.Length];
         var rest = new long[Period]; // bytes that the structs behind take, by the remainder of where they start
         for (var i = ends.Length - 1; i >= 0; i--)
         {
@@ -32,7 +39,7 @@ internal static class StructRow
         return ends;
     }
 
-    private static long[] WalkedEnds(IReadOnlyList<MemberShape> row, long[] starts, AutoRules rules, LayoutTarget target)
+    private static long[] WalkedEnds(MemberShape[] row, long[] starts, AutoRules rules, LayoutTarget target)
     {
         var ends = new long[starts.Length];
         for (var without = 0; without < ends.Length; without++)
