@@ -8,7 +8,9 @@ internal sealed class BlockRunner
     // What is marked on a block: it tests or stores what is known, or it starts with a caught exception on the stack.
     private const int Matters = 1;
     private const int StartsHandler = 2;
+    private const int LongestTest = 8; // blocks
 
+    private readonly TracedBody body;
     private readonly BodyCode code;
     private readonly BasicBlocks blocks;
     private readonly ProtectedRanges ranges;
@@ -22,6 +24,7 @@ internal sealed class BlockRunner
     /// <param name="branchSlots">Null to walk without contexts.</param>
     public BlockRunner(TracedBody body, BasicBlocks blocks, ProtectedRanges ranges, List<int> stateSlots, BranchSlots? branchSlots, int[] firstThrows)
     {
+        this.body = body;
         code = body.Code;
         this.blocks = blocks;
         this.ranges = ranges;
@@ -54,6 +57,56 @@ internal sealed class BlockRunner
             return (Context(context), machine.Decide(last));
         machine.Execute(last);
         return (Context(context), ConstantMachine.Undecided);
+    }
+
+    /// <summary>Where a constant on the stack leads: over blocks that do nothing but test it, and keep nothing for others.</summary>
+    public int GoalOf(int constant, int goal)
+    {
+        machine.Reset();
+        machine.Push(constant);
+        var at = goal;
+        for (var step = 0; step < LongestTest && at < code.Count; step++)
+        {
+            var block = blocks.Of(at);
+            var last = blocks.End(block) - 1;
+            if ((marks[block] & Matters) != 0 || code.Op(last) is Code.Switch or Code.Leave or Code.Leave_S || !IsTest(block))
+                return goal;
+            for (var i = blocks.Start(block); i < last; i++)
+                machine.Execute(i);
+            if (code.Flow(last) == FlowControl.Cond_Branch)
+                return machine.Decide(last) is >= 0 and var decided ? decided : goal;
+            if (code.Flow(last) != FlowControl.Branch)
+                machine.Execute(last);
+            at = code.Flow(last) == FlowControl.Branch ? code.Target(last) : last + 1;
+        }
+
+        return goal;
+    }
+
+    private bool IsTest(int block)
+    {
+        for (var i = blocks.Start(block); i < blocks.End(block); i++)
+        {
+            if (code.Flow(i) is not (FlowControl.Branch or FlowControl.Cond_Branch) && !IsPartOfTest(i, block))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsPartOfTest(int i, int block)
+    {
+        if (code.Op(i) is Code.Nop or Code.Ceq || code.Constant(i) is not null)
+            return true;
+        if (!code.IsLocalLoad(i) && !code.IsLocalStore(i))
+            return false;
+        foreach (var use in body.UsesOf(body.SlotOf[i]))
+        {
+            if (blocks.Of(use.Instruction) != block)
+                return false;
+        }
+
+        return true;
     }
 
     public bool HasContexts { get; }

@@ -41,6 +41,8 @@ internal sealed class FieldTable(MetadataReader metadata, CecilReferences cecil)
         return instance;
     }
 
+    public TypeDefinitionHandle DeclaringTypeOf(int row) => metadata.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(row)).GetDeclaringType();
+
     public bool IsNamed(FieldDefinitionHandle field, string name) => metadata.StringComparer.Equals(metadata.GetFieldDefinition(field).Name, name);
 
     public bool StartsWith(FieldDefinitionHandle field, string start) => metadata.StringComparer.StartsWith(metadata.GetFieldDefinition(field).Name, start);

@@ -86,7 +86,7 @@ internal sealed class GraphBuilder
                 if (code.Op(last) is Code.Leave or Code.Leave_S)
                     PassFinallys(node, ranges.Around(block), goal, context);
                 else
-                    Edge(node, blocks.Of(goal), context);
+                    Edge(node, blocks.Of(Behind(goal, block, last - 1)), context);
                 break;
             case FlowControl.Throw:
             case FlowControl.Call when NoReturn.Is(code, last):
@@ -116,8 +116,12 @@ internal sealed class GraphBuilder
     private void FallThrough(int node, int last, int context)
     {
         if (last + 1 < code.Count)
-            Edge(node, blocks.Of(last + 1), context);
+            Edge(node, blocks.Of(Behind(last + 1, blocks.Of(last), last)), context);
     }
+
+    // ldc.i4.0; (br M;) M: stloc b; ldloc b; brfalse END        unoptimised code asks again what this way has just answered
+    private int Behind(int goal, int block, int answer) =>
+        answer >= blocks.Start(block) && code.Constant(answer) is { } constant ? runner.GoalOf(constant, goal) : goal;
 
     // A finally remembers in its context where the leave that entered it wants to go, so that one way through it does not
     // come out where another one goes. Without contexts it is a dead end beside the way to the target.

@@ -10,6 +10,7 @@ internal sealed class UseCollector
     private readonly OperandTrace trace;
     private readonly int[] slotOf;
     private readonly CollectedUses uses;
+    private StructParts? parts;
 
     private UseCollector(BodyCode code, SlotTable slots, OperandTrace trace, int[] slotOf, TraceBuffers buffers)
     {
@@ -93,7 +94,9 @@ internal sealed class UseCollector
                     uses.Add(slot, i, isWrite: true);
                 return;
             case Code.Stfld when argument == 0:
-                return; // a part is written: the rest stays needed
+                if (whole && (parts ??= new StructParts(code)).Completes(slot, i))
+                    uses.Add(slot, i, isWrite: true);
+                return; // else a part is written: the rest stays needed
             case Code.Call when argument == 0 && whole && code.CalleeOf(i).Name == ".ctor":
                 uses.Add(slot, i, isWrite: true);
                 return;

@@ -1,4 +1,5 @@
 using System.Text;
+using Names = System.Collections.Immutable.ImmutableHashSet<string>;
 
 namespace AsyncWeave.Analysis.Tests.Flow.Generated;
 
@@ -19,6 +20,13 @@ internal sealed record Block(IReadOnlyList<Statement> Statements) : Statement
     }
 
     public override bool Contains(GeneratedAwait await) => Statements.Any(statement => statement.Contains(await));
+
+    public override Names NeededBefore(Needs behind)
+    {
+        foreach (var statement in Statements.Reverse())
+            behind = behind with { Normal = statement.NeededBefore(behind) };
+        return behind.Normal;
+    }
 
     public override void Write(StringBuilder source, int indent)
     {

@@ -1,11 +1,13 @@
 using System.Text;
+using Names = System.Collections.Immutable.ImmutableHashSet<string>;
 
 namespace AsyncWeave.Analysis.Tests.Flow.Generated;
 
 /// <summary>An <c>if</c>, with or without <c>else</c>, or a <c>switch</c>: one of several bodies, or none of them.</summary>
 /// <param name="Heads">What stands in front of each body.</param>
+/// <param name="Question">What the heads read.</param>
 /// <param name="Around">The line of a <c>switch</c>; null for an <c>if</c>.</param>
-internal sealed record Branch(string? Around, IReadOnlyList<string> Heads, IReadOnlyList<Statement> Bodies, bool Exhaustive) : Statement
+internal sealed record Branch(string? Around, Names Question, IReadOnlyList<string> Heads, IReadOnlyList<Statement> Bodies, bool Exhaustive) : Statement
 {
     public override Completions Ends => Bodies.Aggregate(
         Completions.Throw | (Exhaustive ? Completions.None : Completions.Normal),
@@ -14,6 +16,10 @@ internal sealed record Branch(string? Around, IReadOnlyList<string> Heads, IRead
     public override Completions EndsAfter(GeneratedAwait await) => Bodies.First(body => body.Contains(await)).EndsAfter(await);
 
     public override bool Contains(GeneratedAwait await) => Bodies.Any(body => body.Contains(await));
+
+    public override Names NeededBefore(Needs behind) => Bodies.Aggregate(
+        Question.Union(behind.Throw).Union(Exhaustive ? [] : behind.Normal),
+        (needed, body) => needed.Union(body.NeededBefore(behind)));
 
     public override void Write(StringBuilder source, int indent)
     {

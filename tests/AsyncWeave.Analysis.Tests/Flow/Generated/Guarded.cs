@@ -1,11 +1,13 @@
 using System.Text;
+using Names = System.Collections.Immutable.ImmutableHashSet<string>;
 
 namespace AsyncWeave.Analysis.Tests.Flow.Generated;
 
 /// <summary>A body whose every way out leads through something else: <c>try</c>/<c>finally</c>, <c>using</c>, <c>await using</c>, the end of an <c>await foreach</c>.</summary>
 /// <param name="Head">Null where the body brings its own.</param>
+/// <param name="Opening">What the head touches.</param>
 /// <param name="IsWritten">Whether the final part stands in the source as a <c>finally</c>.</param>
-internal sealed record Guarded(string? Head, Statement Body, Statement Final, bool IsWritten) : Statement
+internal sealed record Guarded(string? Head, Touched Opening, Statement Body, Statement Final, bool IsWritten) : Statement
 {
     public override Completions Ends => Through(Body.Ends, Final.Ends) | (IsWritten ? Completions.None : Completions.Throw);
 
@@ -14,6 +16,12 @@ internal sealed record Guarded(string? Head, Statement Body, Statement Final, bo
         : Through(Body.Ends, Final.EndsAfter(await));
 
     public override bool Contains(GeneratedAwait await) => Body.Contains(await) || Final.Contains(await);
+
+    public override Names NeededBefore(Needs behind)
+    {
+        var needed = Body.NeededBefore(behind.Through(Final, Body.Ends | Completions.Throw));
+        return Head is null ? needed : Opening.NeededBefore(needed, behind.Throw);
+    }
 
     public override void Write(StringBuilder source, int indent)
     {

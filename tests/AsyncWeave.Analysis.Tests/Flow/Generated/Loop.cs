@@ -1,11 +1,13 @@
 using System.Text;
+using Names = System.Collections.Immutable.ImmutableHashSet<string>;
 
 namespace AsyncWeave.Analysis.Tests.Flow.Generated;
 
 /// <param name="Head"><c>while (…)</c>, <c>for (…)</c>, <c>foreach (…)</c>, <c>await foreach (…)</c>, or <c>do</c>.</param>
 /// <param name="Tail">The condition of a <c>do</c>; null for the others.</param>
+/// <param name="Touches">What the head and the tail touch.</param>
 /// <param name="Step">The await of the head: of a condition, or the stream's next element; null where the head awaits nothing.</param>
-internal sealed record Loop(string Head, string? Tail, Statement Body, GeneratedAwait? Step = null) : Statement
+internal sealed record Loop(string Head, string? Tail, LoopTouches Touches, Statement Body, GeneratedAwait? Step = null) : Statement
 {
     private bool ComesBack => (Body.Ends & (Completions.Normal | Completions.Continue)) != 0;
 
@@ -26,6 +28,23 @@ internal sealed record Loop(string Head, string? Tail, Statement Body, Generated
     }
 
     public override bool Contains(GeneratedAwait await) => await == Step || Body.Contains(await);
+
+    public override Names NeededBefore(Needs behind)
+    {
+        Names question = [], body = [];
+        for (var before = -1; before < question.Count + body.Count;)
+        {
+            before = question.Count + body.Count;
+            var next = Touches.Advance.NeededBefore(question, behind.Throw);
+            body = Body.NeededBefore(behind with { Normal = next, Continue = next, Break = behind.Normal });
+            var answered = behind.Normal.Union(Touches.EachRound is null ? body : body.Remove(Touches.EachRound)).Union(behind.Throw);
+            if (Step is not null)
+                Step.Needed = Step.Needed.Union(answered);
+            question = Touches.Question.Union(answered);
+        }
+
+        return Tail is null ? Touches.Start.NeededBefore(question, behind.Throw) : body;
+    }
 
     public override void Write(StringBuilder source, int indent)
     {

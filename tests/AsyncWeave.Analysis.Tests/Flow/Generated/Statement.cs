@@ -1,4 +1,5 @@
 using System.Text;
+using Names = System.Collections.Immutable.ImmutableHashSet<string>;
 
 namespace AsyncWeave.Analysis.Tests.Flow.Generated;
 
@@ -12,6 +13,10 @@ internal abstract record Statement
     public abstract Completions EndsAfter(GeneratedAwait await);
 
     public abstract bool Contains(GeneratedAwait await);
+
+    /// <summary>The variables whose values it needs when it is started; notes on its awaits what is needed behind them.</summary>
+    /// <param name="behind">What is needed where it ends.</param>
+    public abstract Names NeededBefore(Needs behind);
 
     public abstract void Write(StringBuilder source, int indent);
 

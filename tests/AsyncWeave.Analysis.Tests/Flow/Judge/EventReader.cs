@@ -5,13 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AsyncWeave.Analysis.Tests.Flow.Judge;
 
 /// <summary>Flattens operations to events: operands first, then the operation itself.</summary>
-internal sealed class EventReader(IReadOnlyDictionary<CaptureId, ISymbol> captures)
+/// <param name="captures">The variables that captures stand for.</param>
+/// <param name="places">Captures that are only stored into.</param>
+internal sealed class EventReader(IReadOnlyDictionary<CaptureId, ISymbol> captures, IReadOnlySet<CaptureId> places, SemanticModel model)
 {
     private readonly List<SourceEvent> events = [];
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> writtenParts = new(SymbolEqualityComparer.Default);
 
-    public static List<SourceEvent> Read(BasicBlock block, IReadOnlyDictionary<CaptureId, ISymbol> captures)
+    public static List<SourceEvent> Read(BasicBlock block, IReadOnlyDictionary<CaptureId, ISymbol> captures, IReadOnlySet<CaptureId> places, SemanticModel model)
     {
-        var reader = new EventReader(captures);
+        var reader = new EventReader(captures, places, model);
         foreach (var operation in block.Operations)
             reader.Visit(operation);
         if (block.BranchValue is not null)
@@ -23,15 +26,22 @@ internal sealed class EventReader(IReadOnlyDictionary<CaptureId, ISymbol> captur
     {
         switch (operation)
         {
-            case IAnonymousFunctionOperation or IFlowAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation:
+            case IFlowAnonymousFunctionOperation lambda:
+                if (FunctionCaptures.ThisAlone(lambda.Syntax, model) is { } around)
+                    events.Add(new SourceEvent(EventKind.Read, around));
                 return;
+            case IAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation:
+                return;
+            case IFlowCaptureOperation capture when places.Contains(capture.Id) && Variable(capture.Value) is not null:
+                return; // where something is stored, not what is there
             case ISimpleAssignmentOperation assignment when Target(assignment.Target) is { } target:
                 Visit(assignment.Value);
                 events.Add(new SourceEvent(EventKind.Write, target));
                 return;
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Instance: { } structure } } part when Variable(structure) is not null && structure.Type!.IsValueType:
                 Visit(part.Value);
-                return; // a part of a struct: neither a read nor an end of the whole
+                WritePart(Variable(structure)!, part.Target);
+                return;
             case ICompoundAssignmentOperation compound when Variable(compound.Target) is { } target:
                 events.Add(new SourceEvent(EventKind.Read, target));
                 Visit(compound.Value);
@@ -76,12 +86,22 @@ internal sealed class EventReader(IReadOnlyDictionary<CaptureId, ISymbol> captur
                 return;
         }
 
-        foreach (var child in operation.ChildOperations)
-            Visit(child);
+        VisitChildren(operation);
         if (Variable(operation) is { } variable)
             events.Add(new SourceEvent(EventKind.Read, variable));
         else if (CanThrow(operation))
             events.Add(SourceEvent.Throw);
+    }
+
+    // A part of a struct is neither a read nor an end of the whole; the last of its parts in a block is the end.
+    private void WritePart(ISymbol structure, IOperation part)
+    {
+        var field = ((IFieldReferenceOperation)part).Field;
+        if (!writtenParts.TryGetValue(structure, out var parts))
+            writtenParts[structure] = parts = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        parts.Add(field);
+        if (SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, structure.ContainingAssembly) && field.ContainingType.GetMembers().OfType<IFieldSymbol>().Count(member => !member.IsStatic) == parts.Count)
+            events.Add(new SourceEvent(EventKind.Write, structure));
     }
 
     private void VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
@@ -92,10 +112,28 @@ internal sealed class EventReader(IReadOnlyDictionary<CaptureId, ISymbol> captur
             events.Add(new SourceEvent(EventKind.Write, local));
     }
 
+    // `this` does not change: the compiler reads it behind the awaits of the operands next to it, where it is needed.
+    private void VisitChildren(IOperation operation)
+    {
+        var children = operation.ChildOperations.ToList();
+        var last = children.FindLastIndex(child => child.DescendantsAndSelf().Any(inner => inner is IAwaitOperation));
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (i >= last || !IsThis(children[i]))
+                Visit(children[i]);
+            if (i == last)
+                children.Take(last).Where(IsThis).ToList().ForEach(Visit);
+        }
+    }
+
+    private static bool IsThis(IOperation operation) =>
+        operation is IInstanceReferenceOperation or IArgumentOperation { Value: IInstanceReferenceOperation };
+
     private void VisitCall(IOperation call)
     {
-        foreach (var child in call.ChildOperations)
-            Visit(child);
+        VisitChildren(call);
+        if (call is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, DeclaringSyntaxReferences: [var declaration] } } && FunctionCaptures.ThisAlone(declaration.GetSyntax(), model) is { } self)
+            events.Add(new SourceEvent(EventKind.Read, self));
         events.Add(SourceEvent.Throw);
         foreach (var argument in call.ChildOperations.OfType<IArgumentOperation>())
         {

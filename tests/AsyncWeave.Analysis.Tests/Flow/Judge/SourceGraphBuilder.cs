@@ -17,6 +17,8 @@ internal sealed class SourceGraphBuilder(ControlFlowGraph graph)
         .GroupBy(capture => capture.Id)
         .ToDictionary(group => group.Key, group => group.First().Variable!);
 
+    private readonly IReadOnlySet<CaptureId> places = CapturedPlaces.Of(graph);
+
     public static List<SourceNode> Build(ControlFlowGraph graph)
     {
         var builder = new SourceGraphBuilder(graph);
@@ -45,7 +47,7 @@ internal sealed class SourceGraphBuilder(ControlFlowGraph graph)
 
     private void Expand(BasicBlock block, Continuation? continuation, SourceNode at)
     {
-        foreach (var happening in EventReader.Read(block, captures))
+        foreach (var happening in EventReader.Read(block, captures, places, graph.OriginalOperation.SemanticModel!))
         {
             var next = Add(happening);
             at.Next.Add(next);

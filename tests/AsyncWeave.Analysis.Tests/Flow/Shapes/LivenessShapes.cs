@@ -128,6 +128,87 @@ internal static class LivenessShapes
             await A(p.Sum());
             await A(p.X);
         }
+        async Task StructByParts(int n)
+        {
+            while (n-- > 0)
+            {
+                await A(1);
+                Point p;
+                p.X = n;
+                p.Y = Get(n);
+                await A(2);
+                Use(p.Sum());
+            }
+        }
+        async Task StructByOnePart(int n)
+        {
+            Point p = default;
+            while (n-- > 0)
+            {
+                await A(1);
+                p.X = n;
+                await A(2);
+                Use(p.Sum());
+            }
+        }
+        async Task StructByPartsOnTwoPaths(int n)
+        {
+            var p = new Point(n, n);
+            await A(1);
+            p.X = n;
+            if (Test(n))
+                p.Y = 2;
+            await A(2);
+            Use(p.Sum());
+        }
+        async Task PatternBehindCondition(object o, int n)
+        {
+            await A(1);
+            if (Test(n) && o is string s)
+                Use(s);
+            await A(2);
+        }
+        async Task PatternInLoop(object o, int n)
+        {
+            while (n-- > 0)
+            {
+                await A(1);
+                if (Test(n) && !(Test(2) || o is not string s))
+                {
+                    await A(2);
+                    Use(s);
+                }
+            }
+        }
+        async Task AssignedByCondition(int n)
+        {
+            while (n-- > 0)
+            {
+                await A(1);
+                int x;
+                x = Test(n) ? Get(1) : Get(2);
+                await A(2);
+                Use(x);
+            }
+        }
+        async Task ThisBehindArgument(int n)
+        {
+            await Mine(await A(n));
+        }
+        async Task ThisInLambda(int n)
+        {
+            await A(n);
+            Func<int> f = () => field;
+            await A(1);
+            Use(f());
+        }
+        async Task ThisInLocalFunction(int n)
+        {
+            await A(n);
+            Use(Read());
+            await A(1);
+            int Read() => field;
+        }
         async Task NullableLocal(int n)
         {
             int? x = Test(n) ? n : null;
