@@ -36,9 +36,16 @@ internal readonly record struct BlockingCall(int Call, string Name, int Task)
     {
         blocking = default;
         var awaiter = body.Trace.Argument(at, 0);
-        if (awaiter < 0 || body.Traced.SlotOf[awaiter] is not (>= 0 and var slot))
+        if (awaiter < 0)
             return false;
+        if (IsKept(body, awaiter))
+        {
+            blocking = new BlockingCall(at, "GetResult()", awaiter);
+            return !EndsAwait(body.DeclaredName);
+        }
 
+        if (body.Traced.SlotOf[awaiter] is not (>= 0 and var slot))
+            return false;
         var store = NearestStore(body, slot, at);
         if (store < 0 || body.Trace.Operand(store, 0) is not (>= 0 and var made) || body.Called(made) is not { Name: "GetAwaiter" })
             return false;
@@ -47,6 +54,14 @@ internal readonly record struct BlockingCall(int Call, string Name, int Task)
         blocking = new BlockingCall(at, "GetAwaiter().GetResult()", body.Trace.Argument(made, 0));
         return true;
     }
+
+    // ldarg.0; ldflda awaiter; call GetResult      ldarga a; call GetResult        the awaits of a state machine use its own fields and locals
+    private static bool IsKept(BodyFacts body, int awaiter) => body.Traced.SlotOf[awaiter] is >= 0 and var slot
+        ? slot >= body.Traced.Slots.FirstArgument && NearestStore(body, slot, body.Code.Count) < 0
+        : body.Code.Op(awaiter) is Code.Ldflda or Code.Ldsflda;
+
+    // The method of an awaiter that wraps another: who awaits has made sure that it is complete.
+    private static bool EndsAwait(string method) => method == "GetResult" || method.EndsWith(".GetResult", StringComparison.Ordinal);
 
     private static int NearestStore(BodyFacts body, int slot, int reader)
     {

@@ -84,18 +84,55 @@ internal sealed class KnownCompletion
 
     private Mono.Cecil.Cil.Code? At(int instruction) => instruction < body.Code.Count ? body.Code.Op(instruction) : null;
 
-    // if (await Task.WhenAny(task, other) == task)
+    // if (await Task.WhenAny(task, other) == task)      on one side the one is complete, on the other side the other
     private void NoteComparison(int at)
     {
         if (body.Code.Op(at) is not (Mono.Cecil.Cil.Code.Ceq or Mono.Cecil.Cil.Code.Beq or Mono.Cecil.Cil.Code.Beq_S or Mono.Cecil.Cil.Code.Bne_Un or Mono.Cecil.Cil.Code.Bne_Un_S))
             return;
         var (left, right) = (body.Trace.Operand(at, 1), body.Trace.Operand(at, 0));
-        if (left < 0 || right < 0)
+        if (left < 0 || right < 0 || IsAwaited(left) == IsAwaited(right))
             return;
-        if (IsAwaited(left))
-            Prove(right, at);
-        else if (IsAwaited(right))
-            Prove(left, at);
+        var (winner, asked) = IsAwaited(left) ? (left, right) : (right, left);
+        var (same, other) = SidesOfComparison(at);
+        Prove(asked, at, same);
+        if (other is not null && OtherOfTwo(winner, asked) is >= 0 and var loser)
+            Prove(loser, at, other);
+    }
+
+    private ((int, int)? Same, (int, int)? Other) SidesOfComparison(int at) => body.Code.Op(at) switch
+    {
+        Mono.Cecil.Cil.Code.Beq or Mono.Cecil.Cil.Code.Beq_S => ((at, body.Code.Target(at)), (at, at + 1)),
+        Mono.Cecil.Cil.Code.Bne_Un or Mono.Cecil.Cil.Code.Bne_Un_S => ((at, at + 1), (at, body.Code.Target(at))),
+        _ when CompletedSide(at) is (var branch, var to) => ((branch, to), (branch, to == branch + 1 ? body.Code.Target(branch) : branch + 1)),
+        _ => (null, null),
+    };
+
+    // call WhenAny(Task, Task), or an array of two
+    private int OtherOfTwo(int winner, int asked)
+    {
+        for (var race = body.Origins.CallThatMade(winner) - 1; race >= 0; race--)
+        {
+            if (body.Called(race) is not { Name: "WhenAny" } method || !TaskTypes.IsTask(method.DeclaringType))
+                continue;
+            var (first, second) = method.Parameters.Length == 2 ? (body.Trace.Argument(race, 0), body.Trace.Argument(race, 1)) : TwoElements(body.Trace.Argument(race, 0), race);
+            if (first < 0 || second < 0 || TaskKey.Of(body, asked) is not { } key)
+                return -1;
+            return TaskKey.Of(body, first) == key ? second : TaskKey.Of(body, second) == key ? first : -1;
+        }
+
+        return -1;
+    }
+
+    private (int, int) TwoElements(int array, int race)
+    {
+        var stored = new List<int>();
+        for (var i = 0; array >= 0 && i < race; i++)
+        {
+            if (body.Code.Op(i) is Mono.Cecil.Cil.Code.Stelem_Ref or Mono.Cecil.Cil.Code.Stelem_Any && SameArray(body.Trace.Operand(i, 2), array))
+                stored.Add(body.Trace.Operand(i, 0));
+        }
+
+        return stored.Count == 2 ? (stored[0], stored[1]) : (-1, -1);
     }
 
     private bool IsAwaited(int producer) =>

@@ -64,14 +64,19 @@ internal sealed class RuleSet
     {
         var rule = new AW2006TaskRunAroundAsync(uses);
         var listed = methods.GroupBy(method => method.BodyHandle).ToDictionary(group => group.Key, group => group.First());
-        foreach (var (use, finding) in rule.Check(lambdas))
+        foreach (var (use, body, finding) in rule.Check(lambdas, BodyOf))
         {
             listed.TryGetValue(use.User, out var async);
-            var body = BodyFacts.Of(module, interests, async?.KickoffHandle ?? use.User, use.User, async?.StateMachineHandle ?? default);
             if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared, use.User))
                 continue;
             var at = finding with { Place = body.PlaceOf(use.Call), Message = (async?.Names.DisplayName ?? BodyIdentity.DisplayName(body)) + ": " + finding.Message };
             found.Add(log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null));
+        }
+
+        BodyFacts BodyOf(DelegateUse use)
+        {
+            listed.TryGetValue(use.User, out var async);
+            return BodyFacts.Of(module, interests, async?.KickoffHandle ?? use.User, use.User, async?.StateMachineHandle ?? default);
         }
     }
 

@@ -12,7 +12,13 @@ public class C
     void InLoop(int n, int k) { for (var i = 0; i < k; i++) { _ = Task.Run(async () => await F(n)); } } // !classic
     Task Started() { return Task.Factory.StartNew(async () => { await G(); Console.WriteLine(); }); } // !
     Task StartedLong() { return Task.Factory.StartNew(async () => { while (true) await G(); }, TaskCreationOptions.LongRunning); } // !
+    async Task StartedAwaitedOnce() { await Task.Factory.StartNew(async () => { await G(); Console.WriteLine(); }); } // !
+    Task StartedUnwrappedForwarding() { return Task.Factory.StartNew(async () => await G()).Unwrap(); } // !classic
 
+    Task StartedUnwrapped() { return Task.Factory.StartNew(async () => { await G(); Console.WriteLine(); }).Unwrap(); }
+    Task StartedUnwrappedLater(TaskScheduler s) { var t = Task.Factory.StartNew(async () => { await G(); Console.WriteLine(); }, CancellationToken.None, TaskCreationOptions.None, s); return t.Unwrap(); }
+    async Task StartedAwaitedTwice() { await await Task.Factory.StartNew(async () => { await G(); Console.WriteLine(); }); }
+    async Task<int> StartedAwaitedTwiceConfigured() { return await (await Task.Factory.StartNew(async () => { await G(); return 1; }).ConfigureAwait(false)).ConfigureAwait(false); }
     Task Work() { return Task.Run(() => Console.WriteLine()); }
     Task Direct() { return Task.Run(() => G()); }
     Task Group() { return Task.Run(G); }

@@ -25,7 +25,17 @@ public class C : IDisposable
     void WaitsForTheRest(Task t) { if (!t.IsCompleted) t.GetAwaiter().GetResult(); } // !
     async Task<int> OneOfTwo(Task<int> t) { if (await Task.WhenAny(t, Task.Delay(1)) == null) return 0; return t.Result; } // !
     int OtherElements(Task<int>[] ts) => ts.Sum(t => t.Result); // !
+    System.Runtime.CompilerServices.TaskAwaiter<int> kept;
+    int Kept() => kept.GetResult(); // !
+    async Task<int> KeptInAsync() { await G(); return kept.GetResult(); } // !
+    int Handed(System.Runtime.CompilerServices.TaskAwaiter<int> a) => a.GetResult(); // !
+    async Task<int> NoticesTheTimeout(Task<int> t) { var late = Task.Delay(1); if (await Task.WhenAny(t, late) == late) Console.WriteLine(); return t.Result; } // !
+    async Task<int> OneOfThree(Task<int> t, Task u) { var late = Task.Delay(1); if (await Task.WhenAny(t, u, late) == late) return 0; return t.Result; } // !
 
+    int KeptGuarded() => kept.IsCompleted ? kept.GetResult() : 0;
+    struct Wrapped { System.Runtime.CompilerServices.TaskAwaiter<int> inner; public int GetResult() => inner.GetResult(); }
+    async Task<int> InTime(Task<int> t) { var late = Task.Delay(1); if (await Task.WhenAny(t, late) == late) throw new TimeoutException(); return t.Result; }
+    async Task<int> InTimeConfigured(Task<int> t) { var late = Task.Delay(1); var first = await Task.WhenAny(t, late).ConfigureAwait(false); if (first != late) return t.Result; return 0; }
     async Task<int> AwaitedElements(Task<int>[] ts) { await Task.WhenAll(ts); return ts.Sum(t => t.Result); }
     async Task<List<int>> AwaitedList(List<Task<int>> ts) { await Task.WhenAll(ts); var l = new List<int>(); foreach (var t in ts) l.Add(t.Result); return l; }
     async Task<int> WonTheRace(Task<int> t) { var first = await Task.WhenAny(t, Task.Delay(1)); if (first != t) throw new TimeoutException(); return t.Result; }
