@@ -82,7 +82,7 @@ internal sealed class AwaitDescriber
     }
 
     private bool IsGenerated(int slot) => body.Slots.IsField(slot)
-        ? body.Slots.IsGenerated(slot)
+        ? body.Slots.IsGenerated(slot) || body.Slots.NamesAreGone
         : body.Slots.IsLocal(slot) && !body.Places.HasName(slot - body.Slots.Fields);
 
     private string? NameOf(int call) => call < 0 ? null : body.Code.CalleeOf(call).Name;

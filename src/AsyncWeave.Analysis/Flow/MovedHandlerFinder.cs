@@ -110,7 +110,8 @@ internal sealed class MovedHandlerFinder
     private bool IsGenerated(int store) =>
         !body.Slots.IsField(body.SlotOf[store])
         || body.Slots.IsGenerated(body.SlotOf[store])
-        || body.Places.Covering(store) is { IsHidden: true };
+        || body.Places.Covering(store) is { IsHidden: true }
+        || body.Slots.NamesAreGone;
 
     /// <summary>Where the test behind the try goes when the slot has a value; -1 when it is no test on it.</summary>
     private int Follow(int at, int slot, int value)

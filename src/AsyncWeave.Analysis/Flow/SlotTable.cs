@@ -79,6 +79,9 @@ internal sealed class SlotTable
     /// <summary>Whether the name of a field's slot says that a compiler made it.</summary>
     public bool IsGenerated(int slot) => module.Fields.StartsWith(HandleOf(slot), "<>");
 
+    /// <summary>Whether the names that a compiler gave to the state machine's fields are gone, as behind an obfuscator.</summary>
+    public bool NamesAreGone => hasStateMachine && OfField("<>1__state") == None && OfField("$State") == None && OfField("ResumptionPoint") == None;
+
     /// <summary>By instruction the slot that it names, whichever way it spells it; <see cref="None"/> where it names none.</summary>
     public int[] OfAll(BodyCode code, TraceBuffers buffers)
     {

@@ -43,9 +43,10 @@ internal sealed class SourceDocuments
     {
         foreach (var handle in pdb.Documents)
         {
-            if (NameOf(handle) != shownName || TryReadFile(paths.OnDisk(RecordedPath(handle))) is not { } bytes)
+            if (NameOf(handle) != shownName)
                 continue;
-            if (HasRecordedChecksum(pdb.GetDocument(handle), bytes))
+            var bytes = Recorded(handle, TryReadFile(paths.OnDisk(RecordedPath(handle)))) ?? Recorded(handle, EmbeddedSource.Of(pdb, handle, LargestSource));
+            if (bytes is not null)
                 return new SourceText(Lines(bytes));
         }
 
@@ -64,6 +65,8 @@ internal sealed class SourceDocuments
             return null;
         }
     }
+
+    private byte[]? Recorded(DocumentHandle document, byte[]? bytes) => bytes is not null && HasRecordedChecksum(pdb.GetDocument(document), bytes) ? bytes : null;
 
     private bool HasRecordedChecksum(Document document, byte[] bytes)
     {

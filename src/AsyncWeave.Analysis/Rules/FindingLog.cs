@@ -6,22 +6,38 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class FindingLog
 {
     private readonly Dictionary<(string Id, string Method), int> counts = [];
+    private readonly Dictionary<(string Id, string File, int Line, int Column), string> methodAt = [];
 
-    public Diagnostic Write(DiagnosticDescriptor descriptor, Finding finding, MethodReport method) =>
+    /// <inheritdoc cref="Write(DiagnosticDescriptor, Finding, string, SourceSpan)"/>
+    public Diagnostic? Write(DiagnosticDescriptor descriptor, Finding finding, MethodReport method) =>
         Write(descriptor, finding, method.Id, method.Source);
 
+    /// <summary>Null where the same was said of the same place in another method: an initializer is compiled into each constructor that runs it.</summary>
     /// <param name="fallback">Where the method stands, for findings on the method as a whole.</param>
-    public Diagnostic Write(DiagnosticDescriptor descriptor, Finding finding, string method, SourceSpan? fallback)
+    public Diagnostic? Write(DiagnosticDescriptor descriptor, Finding finding, string method, SourceSpan? fallback)
     {
-        counts.TryGetValue((descriptor.Id, method), out var ordinal);
-        counts[(descriptor.Id, method)] = ordinal + 1;
         var place = finding.Place is { File: not null, Line: > 0 } known ? known
             : fallback is null ? default(Place?)
             : new Place(fallback.File, fallback.Line, fallback.Column, fallback.Line);
+        if (place is { } said && IsSaidElsewhere(descriptor.Id, said, method))
+            return null;
+        counts.TryGetValue((descriptor.Id, method), out var ordinal);
+        counts[(descriptor.Id, method)] = ordinal + 1;
         return new Diagnostic(descriptor.Id, method, finding.Severity ?? descriptor.DefaultSeverity, finding.Message, place?.File, place?.Line, place?.Column, finding.SavesBytes)
         {
             EndLine = place is { } at && at.EndLine > at.Line ? at.EndLine : null,
             Ordinal = ordinal,
         };
+    }
+
+    private bool IsSaidElsewhere(string id, Place place, string method)
+    {
+        if (place is not { File: { } file })
+            return false;
+        var key = (id, file, place.Line, place.Column);
+        if (methodAt.TryGetValue(key, out var first))
+            return first != method;
+        methodAt[key] = method;
+        return false;
     }
 }

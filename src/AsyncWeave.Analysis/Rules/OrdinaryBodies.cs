@@ -34,7 +34,10 @@ internal sealed class OrdinaryBodies(OpenedModule module, MemberInterests intere
         foreach (var rule in rules.Where(rule => (rule.Interest & interest) != 0))
         {
             foreach (var finding in rule.Check(body))
-                found.Add(log.Write(rule.Descriptor, finding, BodyIdentity.Id(body), null));
+            {
+                if (log.Write(rule.Descriptor, finding, BodyIdentity.Id(body), null) is { } written)
+                    found.Add(written);
+            }
         }
     }
 

@@ -70,7 +70,8 @@ internal sealed class RuleSet
             if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared, use.User))
                 continue;
             var at = finding with { Place = body.PlaceOf(use.Call), Message = (async?.Names.DisplayName ?? BodyIdentity.DisplayName(body)) + ": " + finding.Message };
-            found.Add(log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null));
+            if (log.Write(rule.Descriptor, at, async?.Names.Id ?? BodyIdentity.Id(body), null) is { } written)
+                found.Add(written);
         }
 
         BodyFacts BodyOf(DelegateUse use)
@@ -86,7 +87,10 @@ internal sealed class RuleSet
         try
         {
             foreach (var finding in rule is IMethodRule ofMethods ? ofMethods.Check(facts) : ((IBodyRule)rule).Check(facts.Body))
-                found.Add(log.Write(rule.Descriptor, finding, facts.Report));
+            {
+                if (log.Write(rule.Descriptor, finding, facts.Report) is { } written)
+                    found.Add(written);
+            }
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
