@@ -1,8 +1,9 @@
 using System.Globalization;
+using AsyncWeave.Bench.Speed;
 
 namespace AsyncWeave.Bench.Builds;
 
-/// <summary>What AsyncWeave adds to the build of a project with thousands of async methods: builds with and without the package, in turn.</summary>
+/// <summary>What AsyncWeave adds to the build of a small project and of one with thousands of async methods: builds with and without the package, in turn.</summary>
 internal static class BuildRun
 {
     private const int Rounds = 5;
@@ -13,10 +14,15 @@ internal static class BuildRun
         try
         {
             var feed = PackedTool.Pack(directory);
-            var plain = ThrowawayProject.Create(directory, "Plain", null, feed);
-            var measured = ThrowawayProject.Create(directory, "Measured", PackedTool.Version, feed);
-            Compare("after a change", plain, measured, project => project.Touch());
-            Compare("nothing changed", plain, measured, _ => { });
+            foreach (var methods in new[] { 20, GeneratedAssembly.AsyncMethods })
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{methods} async methods"));
+                var plain = ThrowawayProject.Create(directory, "Plain" + methods, methods, null, feed);
+                var measured = ThrowawayProject.Create(directory, "Measured" + methods, methods, PackedTool.Version, feed);
+                Compare("after a change", plain, measured, project => project.Touch());
+                Compare("nothing changed", plain, measured, _ => { });
+            }
+
             return 0;
         }
         finally
@@ -40,7 +46,7 @@ internal static class BuildRun
 
         // The first build of each warms the compiler server and the disk.
         var (a, b) = (Median(without.Skip(1)), Median(with.Skip(1)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-16} without {a,7:0} ms   with {b,7:0} ms   {b / a,5:0.00} x"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-16} without {a,7:0} ms   with {b,7:0} ms   {b / a,5:0.00} x"));
     }
 
     private static double Median(IEnumerable<TimeSpan> times) => times.Order().ElementAt(Rounds / 2).TotalMilliseconds;

@@ -2,7 +2,7 @@ using AsyncWeave.Bench.Speed;
 
 namespace AsyncWeave.Bench.Builds;
 
-/// <summary>A class library of many async methods, restored and built once.</summary>
+/// <summary>A class library of async methods, restored and built once.</summary>
 internal sealed class ThrowawayProject
 {
     private readonly string directory;
@@ -10,8 +10,9 @@ internal sealed class ThrowawayProject
 
     private ThrowawayProject(string directory) => this.directory = directory;
 
+    /// <param name="methods">How many of them are async.</param>
     /// <param name="version">Of the package; null to go without it.</param>
-    public static ThrowawayProject Create(string parent, string name, string? version, string feed)
+    public static ThrowawayProject Create(string parent, string name, int methods, string? version, string feed)
     {
         var directory = Directory.CreateDirectory(Path.Combine(parent, name)).FullName;
         var reference = version is null ? "" : $"""<ItemGroup><PackageReference Include="AsyncWeave" Version="{version}" PrivateAssets="all" /></ItemGroup>""";
@@ -27,7 +28,7 @@ internal sealed class ThrowawayProject
         // Roots that a parent directory may have would reach in.
         File.WriteAllText(Path.Combine(directory, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(directory, "Directory.Build.targets"), "<Project />");
-        File.WriteAllText(Path.Combine(directory, "Services.cs"), GeneratedAssembly.Source);
+        File.WriteAllText(Path.Combine(directory, "Services.cs"), GeneratedAssembly.Write(methods));
         var project = new ThrowawayProject(directory);
         project.Touch();
         DotNet.Run(directory, "restore", "-v:q");

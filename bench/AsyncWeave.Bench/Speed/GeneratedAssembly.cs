@@ -9,8 +9,6 @@ namespace AsyncWeave.Bench.Speed;
 /// <summary>An assembly of many async methods of ordinary shapes, with symbols.</summary>
 internal static class GeneratedAssembly
 {
-    private const int Classes = 300;
-
     // {0} is the class's number.
     private const string Class = """
         public class Service{0}
@@ -45,18 +43,19 @@ internal static class GeneratedAssembly
 
         """;
 
-    public const int AsyncMethods = Classes * 10;
+    public const int AsyncMethods = 3000;
 
     private static readonly Lazy<string> Compiled = new(Compile);
 
     public static string Path => Compiled.Value;
 
-    public static string Source { get; } = Write();
+    public static string Source { get; } = Write(AsyncMethods);
 
-    private static string Write()
+    /// <param name="methods">A multiple of 10.</param>
+    public static string Write(int methods)
     {
         var source = new StringBuilder("using System; using System.Collections.Generic; using System.IO; using System.Threading; using System.Threading.Tasks;\n");
-        for (var i = 0; i < Classes; i++)
+        for (var i = 0; i < methods / 10; i++)
             source.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, Class, i);
         return source.ToString();
     }

@@ -21,6 +21,8 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        // Each process ends before what it learned of itself would pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["SharedCompilationId"] = CompilerServer;
         return Command.Wait(start);
     }
