@@ -5,6 +5,21 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>One answer for each question; what IL cannot know is said to be unknown.</summary>
 internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagnostic> traps, CodeContext context)
 {
+    // Most methods get these; one object says it for all of them.
+    private static readonly ChecklistAnswer NothingCrosses = new("Which variables cross awaits?", "none", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NothingCaptures = new("Is context capture necessary?", "no await captures it", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NoneInLoops = new("Are awaits inside loops?", "no", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NoLambda = new("Are async lambdas used in hot paths?", "it is none; its own lambdas are listed by themselves", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NoTaskToSave =
+        new("Is ValueTask justified?", "no path completes synchronously with a result that needs a task of its own", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NothingRepeats = new("Could operations be batched?", "no await repeats", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NothingBlocks = new("Are tasks being blocked on?", "no", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NothingIsLost =
+        new("Are exceptions observable?", "every task that it starts is awaited, kept, or dropped on purpose", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer NothingLarge =
+        new("Does the method hold large objects across awaits?", "no struct of 64 B or more, no buffer of its own", ChecklistVerdict.Good);
+    private static readonly ChecklistAnswer OnlyAProfileTells = new("Is this path performance-critical?", "only a profile can tell", ChecklistVerdict.Unknown);
+
     public ChecklistAnswer CompletesSynchronously()
     {
         const string question = "Will it usually complete synchronously?";
@@ -27,7 +42,7 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
             return new(question, method.Continuation is { Slots.Count: > 0 } continuation ? Names(continuation.Slots.Select(slot => slot.Name)) : "none", ChecklistVerdict.Note);
         var held = machine.Fields.Where(field => field.LiveAcross.Count > 0 && field.Role is FieldRole.This or FieldRole.Parameter or FieldRole.Local or FieldRole.Spill or FieldRole.Closure).ToList();
         return held.Count == 0
-            ? new(question, "none", ChecklistVerdict.Good)
+            ? NothingCrosses
             : new(question, $"{Names(held.Select(Name))}: {held.Sum(field => field.Size)} of {machine.Size} B", ChecklistVerdict.Note);
     }
 
@@ -36,7 +51,7 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
         const string question = "Is context capture necessary?";
         var capturing = method.Awaits.Count(await => await.CapturesContext == true);
         if (capturing == 0)
-            return new(question, "no await captures it", ChecklistVerdict.Good);
+            return NothingCaptures;
         var count = $"{capturing} of {Count(method.AwaitCount, "await")} capture it; ";
         return context switch
         {
@@ -52,13 +67,13 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
     {
         var looped = method.Awaits.Count(await => await.InLoop);
         return looped == 0
-            ? new("Are awaits inside loops?", "no", ChecklistVerdict.Good)
+            ? NoneInLoops
             : new("Are awaits inside loops?", $"{looped} of {method.AwaitCount}", ChecklistVerdict.Note);
     }
 
     public ChecklistAnswer HasAsyncLambdas() => method.Form == MethodForm.Lambda
         ? new("Are async lambdas used in hot paths?", $"it is one: {method.Allocations?.Suspension.Bytes ?? 0} B at each call that suspends, besides its closure", ChecklistVerdict.Note)
-        : new("Are async lambdas used in hot paths?", "it is none; its own lambdas are listed by themselves", ChecklistVerdict.Good);
+        : NoLambda;
 
     public ChecklistAnswer JustifiesValueTask()
     {
@@ -67,22 +82,21 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
             return new(question, $"it would save {finding.SavesBytes} B on a path that completes synchronously", ChecklistVerdict.Concern);
         return method.ReturnType.StartsWith("System.Threading.Tasks.ValueTask", StringComparison.Ordinal)
             ? new(question, "it returns one: right where synchronous completion is common and was measured", ChecklistVerdict.Unknown)
-            : new(question, "no path completes synchronously with a result that needs a task of its own", ChecklistVerdict.Good);
+            : NoTaskToSave;
     }
 
     public ChecklistAnswer CouldBatch()
     {
         const string question = "Could operations be batched?";
-        var looped = traps.Where(trap => trap.Id == "AW2004").ToList();
-        if (looped.Count == 0)
-            return new(question, method.Awaits.Any(await => await.InLoop) ? "no: it steps through a stream" : "no await repeats", ChecklistVerdict.Good);
-        return looped.Exists(trap => trap.Message.EndsWith(AW2004AwaitInLoop.Independent, StringComparison.Ordinal))
+        if (Has("AW2004") is null)
+            return method.Awaits.Any(await => await.InLoop) ? new(question, "no: it steps through a stream", ChecklistVerdict.Good) : NothingRepeats;
+        return traps.Any(trap => trap.Id == "AW2004" && trap.Message.EndsWith(AW2004AwaitInLoop.Independent, StringComparison.Ordinal))
             ? new(question, "where the passes of its loop are independent, one await of Task.WhenAll would do", ChecklistVerdict.Note)
             : new(question, "no: its loop retries, or each pass needs the one before it", ChecklistVerdict.Good);
     }
 
     public ChecklistAnswer Blocks() => Has("AW2007") is null
-        ? new("Are tasks being blocked on?", "no", ChecklistVerdict.Good)
+        ? NothingBlocks
         : new("Are tasks being blocked on?", $"{Count(traps.Count(trap => trap.Id == "AW2007"), "call")} may block", ChecklistVerdict.Concern);
 
     public ChecklistAnswer LosesExceptions()
@@ -92,14 +106,14 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
             return new(question, "no: it is async void", ChecklistVerdict.Concern);
         return (Has("AW2008") ?? Has("AW2019")) is { } finding
             ? new(question, finding.Id == "AW2008" ? "a task is dropped, and its failure with it" : "a catch-all swallows cancellation", ChecklistVerdict.Concern)
-            : new(question, "every task that it starts is awaited, kept, or dropped on purpose", ChecklistVerdict.Good);
+            : NothingIsLost;
     }
 
     public ChecklistAnswer HoldsLargeObjects() => (Has("AW2010") ?? Has("AW2011")) is { } finding
         ? new("Does the method hold large objects across awaits?", finding.Id == "AW2010" ? "a large struct" : "a buffer that it allocates", ChecklistVerdict.Concern)
-        : new("Does the method hold large objects across awaits?", "no struct of 64 B or more, no buffer of its own", ChecklistVerdict.Good);
+        : NothingLarge;
 
-    public ChecklistAnswer IsCritical() => new("Is this path performance-critical?", "only a profile can tell", ChecklistVerdict.Unknown);
+    public ChecklistAnswer IsCritical() => OnlyAProfileTells;
 
     private Diagnostic? Has(string id)
     {
