@@ -1,23 +1,29 @@
-using Mono.Cecil;
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Allocation;
 
-/// <summary>The classes of one CoreLib that suspended methods are made of; null where that version has none.</summary>
+/// <summary>The classes of one CoreLib that suspended methods are made of; nil where that version has none.</summary>
 internal sealed record CoreTypes(
-    TypeDefinition? Box,
-    TypeDefinition? PoolingBox,
-    TypeDefinition? TaskOfResult,
-    TypeDefinition? VoidTaskResult,
-    TypeDefinition? Action,
-    TypeDefinition? Continuation)
+    ModuleRows Module,
+    TypeDefinitionHandle Box,
+    TypeDefinitionHandle PoolingBox,
+    TypeDefinitionHandle TaskOfResult,
+    TypeDefinitionHandle VoidTaskResult,
+    TypeDefinitionHandle Action,
+    TypeDefinitionHandle Continuation)
 {
-    private const string Services = "System.Runtime.CompilerServices.";
+    private const string Services = "System.Runtime.CompilerServices";
 
-    public static CoreTypes Of(ModuleDefinition coreLibrary) => new(
-        coreLibrary.GetType(Services + "AsyncTaskMethodBuilder`1/AsyncStateMachineBox`1"),
-        coreLibrary.GetType(Services + "PoolingAsyncValueTaskMethodBuilder`1/StateMachineBox`1"),
-        coreLibrary.GetType("System.Threading.Tasks.Task`1"),
-        coreLibrary.GetType("System.Threading.Tasks.VoidTaskResult"),
-        coreLibrary.GetType("System.Action"),
-        coreLibrary.GetType(Services + "Continuation"));
+    public static CoreTypes Of(ModuleRows coreLibrary) => new(
+        coreLibrary,
+        Inside(coreLibrary, "AsyncTaskMethodBuilder`1", "AsyncStateMachineBox`1"),
+        Inside(coreLibrary, "PoolingAsyncValueTaskMethodBuilder`1", "StateMachineBox`1"),
+        coreLibrary.TopLevelType("System.Threading.Tasks", "Task`1"),
+        coreLibrary.TopLevelType("System.Threading.Tasks", "VoidTaskResult"),
+        coreLibrary.TopLevelType("System", "Action"),
+        coreLibrary.TopLevelType(Services, "Continuation"));
+
+    private static TypeDefinitionHandle Inside(ModuleRows coreLibrary, string builder, string box) =>
+        coreLibrary.TopLevelType(Services, builder) is { IsNil: false } outer ? coreLibrary.NestedType(outer, box) : default;
 }

@@ -12,28 +12,28 @@ internal sealed class HeapObjects(OpenedModule module, LayoutEngine layouts)
 {
     private CoreTypes? core;
 
-    private CoreTypes Core => core ??= CoreTypes.Of(layouts.Rows.FindCoreLibrary() ?? module.Cecil);
+    private CoreTypes Core => core ??= CoreTypes.Of(layouts.Rows.FindCoreLibrary() ?? module.Rows);
 
     public MadeObject BoxOf(CoreBuilder builder, TypeDefinitionHandle stateMachine)
     {
         var box = builder.Family == BuilderFamily.PoolingValueTask ? Core.PoolingBox : Core.Box;
-        var result = builder.Result ?? (Core.VoidTaskResult is { } nothing ? layouts.Close(nothing) : null);
-        return box is null || result is null
+        var result = builder.Result ?? (Core.VoidTaskResult.IsNil ? null : layouts.Close(Core.Module, Core.VoidTaskResult));
+        return box.IsNil || result is null
             ? MadeObject.Unknown("AsyncStateMachineBox")
-            : Of(builder.Family == BuilderFamily.PoolingValueTask ? "StateMachineBox" : "AsyncStateMachineBox", layouts.Close(box, result, layouts.Rows.CloseArgument(stateMachine)));
+            : Of(builder.Family == BuilderFamily.PoolingValueTask ? "StateMachineBox" : "AsyncStateMachineBox", layouts.Close(Core.Module, box, result, layouts.Rows.CloseArgument(stateMachine)));
     }
 
     public MadeObject TaskOf(ClosedType result)
     {
         var name = "Task<" + TaskResult.SimpleName(result) + ">";
-        return Core.TaskOfResult is { } task ? Kept(name, layouts.Close(task, result)) : MadeObject.Unknown(name);
+        return Core.TaskOfResult.IsNil ? MadeObject.Unknown(name) : Kept(name, layouts.Close(Core.Module, Core.TaskOfResult, result));
     }
 
     /// <summary>Every delegate has the size of this one.</summary>
-    public MadeObject Action => Core.Action is { } action ? Kept("Action", layouts.Close(action)) : MadeObject.Unknown("Action");
+    public MadeObject Action => Core.Action.IsNil ? MadeObject.Unknown("Action") : Kept("Action", layouts.Close(Core.Module, Core.Action));
 
     /// <summary>The object that a runtime-async method leaves behind, without the arrays that hold its values.</summary>
-    public MadeObject Continuation => Core.Continuation is { } continuation ? Of("Continuation", layouts.Close(continuation)) : MadeObject.Unknown("Continuation");
+    public MadeObject Continuation => Core.Continuation.IsNil ? MadeObject.Unknown("Continuation") : Of("Continuation", layouts.Close(Core.Module, Core.Continuation));
 
     /// <summary>A value as a field takes it; null for a reference.</summary>
     public TypeLayout? ValueOf(ClosedType type) => type is ReferenceClosedType ? null : layouts.Of(type) is { IsValueType: true } layout ? layout : null;

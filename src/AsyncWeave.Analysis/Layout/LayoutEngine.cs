@@ -1,8 +1,6 @@
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Layout.Rules;
 using AsyncWeave.Analysis.Reading;
-using ModuleDefinition = Mono.Cecil.ModuleDefinition;
-using TypeDefinition = Mono.Cecil.TypeDefinition;
 using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Layout;
@@ -22,6 +20,7 @@ internal sealed class LayoutEngine
     private readonly ImplementationResolver resolver;
     private readonly LayoutTarget target;
     private readonly TypeCloser closer;
+    private readonly RowClosers closers;
     private readonly RowCloser? rows;
     private readonly Dictionary<DefinedClosedType, TypeLayout> known = [];
     private readonly HashSet<DefinedClosedType> inProgress = [];
@@ -34,7 +33,8 @@ internal sealed class LayoutEngine
         this.resolver = resolver;
         target = LayoutTarget.Of(resolver.Target);
         closer = new TypeCloser(resolver, target.PointerSize);
-        rows = module is null ? null : new RowCloser(module, closer, target.PointerSize);
+        closers = new RowClosers(closer, target.PointerSize);
+        rows = module is null ? null : closers.Of(module.Rows);
     }
 
     /// <summary>Closes the signatures of the analysed module.</summary>
@@ -80,7 +80,7 @@ internal sealed class LayoutEngine
     }
 
     /// <summary>A definition of another module, closed.</summary>
-    public ClosedType Close(TypeDefinition definition, params ClosedType[] arguments) => closer.Define(closer.DeclarationOf(definition), arguments);
+    public ClosedType Close(ModuleRows module, TypeDefinitionHandle definition, params ClosedType[] arguments) => closer.Define(closers.Of(module).DeclarationOf(definition), arguments);
 
     /// <summary>The type as a field's signature means it, its open parameters assumed.</summary>
     public ClosedType Close(TypeReference type) => closer.Close(type, [], new GenericAssumptions());
@@ -135,7 +135,7 @@ internal sealed class LayoutEngine
         var doubts = new Doubts();
         var baseLayout = BaseOf(type, doubts);
         var own = OwnFields(type, doubts);
-        if (declaration.Module is ModuleDefinition module && resolver.IsFromReferenceAssembly(module) && Array.Exists(own, field => TypeFacts.IsDummy(field.Field)))
+        if (resolver.IsFromReferenceAssembly(declaration.Module) && Array.Exists(own, field => TypeFacts.IsDummy(field.Field)))
             doubts.Add(new Doubt(type.Name + " of " + declaration.AssemblyName + " was read from a reference assembly, which hides its fields"));
         if (SpecialAlignment.DependsOnProcessor(declaration.Namespace, declaration.Name, target))
             doubts.Add(new Doubt(type.Name + " is as big as the processor's vectors"));

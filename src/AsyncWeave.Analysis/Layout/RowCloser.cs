@@ -3,12 +3,11 @@ using System.Text;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Analysis.Reading.Signatures;
-using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Layout;
 
-/// <summary>Turns the analysed module's signatures into closed types; one that names no type parameters is closed once.</summary>
-internal sealed class RowCloser(OpenedModule module, TypeCloser definitions, int pointerSize)
+/// <summary>Turns a module's signatures into closed types; one that names no type parameters is closed once.</summary>
+internal sealed class RowCloser(ModuleRows module, RowClosers others, TypeCloser definitions, int pointerSize)
 {
     private readonly RowReferences references = module.References;
     private readonly Dictionary<TypeDefinitionHandle, RowDeclaration> declarations = [];
@@ -32,7 +31,7 @@ internal sealed class RowCloser(OpenedModule module, TypeCloser definitions, int
     public ClosedType[] ArgumentsOf(TypeDefinitionHandle type) => CloseSubject(type) is DefinedClosedType defined ? defined.Arguments : [];
 
     /// <summary>The library that the module's types derive from; null where it is this module, or was not found.</summary>
-    public ModuleDefinition? FindCoreLibrary() => references.FindCoreLibrary();
+    public ModuleRows? FindCoreLibrary() => references.FindCoreLibrary()?.Rows;
 
     /// <summary>A field's type.</summary>
     /// <param name="arguments">What the type parameters of the declaring type stand for.</param>
@@ -116,7 +115,7 @@ internal sealed class RowCloser(OpenedModule module, TypeCloser definitions, int
             return DeclarationOf((TypeDefinitionHandle)type.Handle);
         if (references.OwnType(type) is { IsNil: false } own)
             return DeclarationOf(own);
-        return references.Resolve(type) is { } definition ? definitions.DeclarationOf(definition) : null;
+        return references.Resolve(type) is { } definition ? others.Of(definition.Module.Rows).DeclarationOf(definition.Handle) : null;
     }
 
     public RowDeclaration DeclarationOf(TypeDefinitionHandle handle)

@@ -5,8 +5,8 @@ using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Layout;
 
-/// <summary>A definition of the analysed module, by its rows.</summary>
-internal sealed class RowDeclaration(OpenedModule module, TypeDefinitionHandle handle, RowCloser closer) : TypeDeclaration
+/// <summary>A definition by its rows, of the analysed module or of one that its references lead to.</summary>
+internal sealed class RowDeclaration(ModuleRows module, TypeDefinitionHandle handle, RowCloser closer) : TypeDeclaration
 {
     private readonly MetadataReader metadata = module.Metadata;
     private readonly TypeDefinition definition = module.Metadata.GetTypeDefinition(handle);

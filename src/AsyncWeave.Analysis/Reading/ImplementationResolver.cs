@@ -13,7 +13,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     private readonly FrameworkModules framework;
     private readonly LocalFiles files;
     private readonly Dictionary<string, FoundModule?> opened = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<ModuleDefinition> own = [];
+    private readonly List<FoundModule> own = [];
     private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
 
     public ImplementationResolver(RuntimeTarget target, LocalFiles files, FrameworkModules framework)
@@ -48,11 +48,13 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     }
 
     /// <summary>True where fields may be dummies: the definition was read from a reference assembly.</summary>
-    public bool IsFromReferenceAssembly(ModuleDefinition module) =>
-        module.Assembly is { } assembly
-        && opened.TryGetValue(assembly.Name.Name, out var found)
-        && found is { Source: LayoutSource.Reference }
-        && ReferenceEquals(found.Module, module);
+    /// <param name="module">As a declaration names it, by rows or as Cecil's.</param>
+    public bool IsFromReferenceAssembly(object module) => FrameworkSource == LayoutSource.Reference && module switch
+    {
+        ModuleRows rows => own.Exists(found => found.Source == LayoutSource.Reference && ReferenceEquals(found.Rows, rows)),
+        ModuleDefinition { Assembly: { } assembly } cecil => opened.TryGetValue(assembly.Name.Name, out var found) && found is { Source: LayoutSource.Reference } && ReferenceEquals(found.Module, cecil),
+        _ => false,
+    };
 
     public AssemblyDefinition? Resolve(AssemblyNameReference name) => Find(name.Name)?.Module.Assembly;
 
@@ -73,11 +75,11 @@ internal sealed class ImplementationResolver : IAssemblyResolver
         {
             if (framework.InstalledPath(name) is { } same && LocalFiles.IsSameFile(path, same))
                 return framework.Find(name);
-            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } module)
+            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } file)
                 continue;
-            if (!ModuleFile.IsReferenceAssembly(module))
-                return Own(module, LayoutSource.Installed);
-            module.Dispose();
+            if (!file.IsReferenceAssembly)
+                return Own(file, LayoutSource.Installed);
+            file.Dispose();
         }
 
         // After the framework: the reference assemblies of .NET Standard do not say that they are.
@@ -89,19 +91,19 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     {
         foreach (var path in files.ReferencesOf(name))
         {
-            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } module)
+            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } file)
                 continue;
-            if (!ModuleFile.IsReferenceAssembly(module))
-                return Own(module, LayoutSource.Installed);
-            module.Dispose();
+            if (!file.IsReferenceAssembly)
+                return Own(file, LayoutSource.Installed);
+            file.Dispose();
         }
 
         return null;
     }
 
     private FoundModule? FromPackages(string name) =>
-        files.InPackages(name) is { } path && ModuleFile.TryOpenChecked(path, this, Types) is { } module
-            ? new FoundModule(module, LayoutSource.Installed)
+        files.InPackages(name) is { } path && ModuleFile.TryOpenChecked(path, this, Types) is { } file
+            ? Own(file, LayoutSource.Installed)
             : null;
 
     private FoundModule? FromFramework(string name)
@@ -116,19 +118,20 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     {
         foreach (var path in files.ReferencesOf(name))
         {
-            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } module)
+            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } file)
                 continue;
             Weaken(LayoutSource.Reference);
-            return Own(module, LayoutSource.Reference);
+            return Own(file, LayoutSource.Reference);
         }
 
         return null;
     }
 
-    private FoundModule Own(ModuleDefinition module, LayoutSource source)
+    private FoundModule Own(ModuleFile file, LayoutSource source)
     {
-        own.Add(module);
-        return new FoundModule(module, source);
+        var found = new FoundModule(file, new ModuleRows(file.Metadata, file.IsReadyToRun, Find), source);
+        own.Add(found);
+        return found;
     }
 
     private void Weaken(LayoutSource source)

@@ -14,12 +14,10 @@ namespace AsyncWeave.Analysis.Reading;
 /// <param name="Types">Leads from its references to the assemblies that will run.</param>
 internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Lazy<ModuleDefinition> LazyCecil, Symbols Symbols, ForwardingResolver Types) : IDisposable
 {
-    private readonly Dictionary<StringHandle, string> texts = [];
+    private ModuleRows? rows;
     private AttributeIndex? attributes;
-    private SignatureReader? signatures;
     private MemberNames? names;
     private MemberRows? members;
-    private RowReferences? references;
     private ModuleBodies? bodies;
 
     /// <summary>For those who ask more of a few types and bodies than their rows tell; opened on first use.</summary>
@@ -28,13 +26,16 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     /// <summary>Where the few attributes stand that the rooms ask for; one pass over their table, on first use.</summary>
     public AttributeIndex Attributes => attributes ??= AttributeIndex.Of(Metadata);
 
-    public SignatureReader Signatures => signatures ??= new SignatureReader(Metadata);
+    /// <summary>The module as others are seen that its references lead to.</summary>
+    public ModuleRows Rows => rows ??= new ModuleRows(Metadata, IsReadyToRun, Types.FindModule);
+
+    public SignatureReader Signatures => Rows.Signatures;
 
     /// <summary>The methods, fields and types that the code names.</summary>
     public MemberRows Members => members ??= new MemberRows(Metadata, Signatures);
 
     /// <summary>What the references to types lead to.</summary>
-    public RowReferences References => references ??= new RowReferences(Metadata, Signatures.Types, Types);
+    public RowReferences References => Rows.References;
 
     public MemberNames Names => names ??= new MemberNames(Metadata, Signatures);
 
@@ -55,12 +56,7 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     }
 
     /// <summary>A name out of the heap; one that many rows share is read once.</summary>
-    public string Text(StringHandle handle)
-    {
-        if (!texts.TryGetValue(handle, out var text))
-            texts[handle] = text = Metadata.GetString(handle);
-        return text;
-    }
+    public string Text(StringHandle handle) => Rows.Text(handle);
 
     /// <summary>Metadata name.</summary>
     public string NameOf(MethodDefinitionHandle method) => Metadata.GetString(Metadata.GetMethodDefinition(method).Name);

@@ -44,7 +44,7 @@ internal sealed class TokenOverloads(OpenedModule module, TokenSignatures signat
             return token >>> 24 != 0x06 || AnyWithToken(type, called); // a reference may lead to a base class
         if (called.DeclaringType?.Definition is not { } declaring)
             return false;
-        return module.References.AssemblyOf(declaring) is null || (module.References.Resolve(declaring) is { } definition && AnyWithToken(definition, called));
+        return module.References.AssemblyOf(declaring) is null || (module.References.Resolve(declaring) is { } definition && AnyWithToken(definition.Cecil, called));
     }
 
     private bool AnyWithToken(TypeDefinitionHandle type, NamedMethod called)

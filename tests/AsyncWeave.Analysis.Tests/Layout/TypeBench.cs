@@ -12,7 +12,7 @@ internal sealed class TypeBench : IDisposable
     private readonly string path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("asyncweave-bench-").FullName, "Bench.dll");
     private readonly ResolverSession session = new((_, _) => null);
     private ImplementationResolver? resolver;
-    private ModuleDefinition? written;
+    private ModuleFile? written;
 
     public TypeBench()
     {
@@ -54,7 +54,7 @@ internal sealed class TypeBench : IDisposable
     public TypeDefinition Written(string name)
     {
         written ??= ModuleFile.TryOpen(path, resolver!, resolver!.Types)!;
-        return written.GetType("Bench", name);
+        return written.Cecil.GetType("Bench", name);
     }
 
     public TypeLayout LayoutOf(string name)

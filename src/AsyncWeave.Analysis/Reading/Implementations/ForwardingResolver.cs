@@ -6,9 +6,12 @@ namespace AsyncWeave.Analysis.Reading.Implementations;
 internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<string, FoundModule?> find) : MetadataResolver(assemblies)
 {
     // A chain of facades is two or three long; a circle of forwarders is a lie.
-    private const int LongestChain = 16;
+    public const int LongestChain = 16;
 
     private readonly Dictionary<TypeReference, TypeDefinition?> known = [];
+
+    /// <summary>The module that stands for an assembly name.</summary>
+    public FoundModule? FindModule(string assembly) => find(assembly);
 
     public override TypeDefinition? Resolve(TypeReference type)
     {
@@ -39,7 +42,7 @@ internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<stri
 
     /// <summary>The top-level type that an assembly has or forwards.</summary>
     /// <param name="assembly">Simple name.</param>
-    public TypeDefinition? InAssembly(string assembly, string @namespace, string name)
+    private TypeDefinition? InAssembly(string assembly, string @namespace, string name)
     {
         for (var step = 0; step < LongestChain; step++)
         {
@@ -55,7 +58,7 @@ internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<stri
         return null;
     }
 
-    public static TypeDefinition? NestedType(TypeDefinition outer, string name)
+    private static TypeDefinition? NestedType(TypeDefinition outer, string name)
     {
         foreach (var nested in outer.NestedTypes)
         {

@@ -47,20 +47,22 @@ internal sealed class FrameworkModules : IAssemblyResolver
     public void Dispose()
     {
         foreach (var found in opened.Values)
-            found?.Module.Dispose();
+            found?.Dispose();
         opened.Clear();
     }
 
     private FoundModule? Open(string name)
     {
-        if (installed.Value.TryGetValue(name, out var path) && ModuleFile.TryOpen(path, this, types) is { } module)
-            return new FoundModule(module, LayoutSource.Installed);
+        if (installed.Value.TryGetValue(name, out var path) && ModuleFile.TryOpen(path, this, types) is { } file)
+            return Found(file, LayoutSource.Installed);
         // A machine with .NET may lack ASP.NET Core or Windows Desktop; the public structs of those do not change within a major version.
         if (runtimePacks.Value.TryGetValue(name, out path) && ModuleFile.TryOpen(path, this, types) is { } packed)
-            return new FoundModule(packed, LayoutSource.Package);
+            return Found(packed, LayoutSource.Package);
         if (openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, this, types) is { } shipped)
-            return new FoundModule(shipped, LayoutSource.Package);
+            return Found(shipped, LayoutSource.Package);
         // What was compiled straight against .NET's core library meets the Framework's own when it is laid out for that.
         return name == "System.Private.CoreLib" ? Find("mscorlib") : null;
     }
+
+    private FoundModule Found(ModuleFile file, LayoutSource source) => new(file, new ModuleRows(file.Metadata, file.IsReadyToRun, Find), source);
 }

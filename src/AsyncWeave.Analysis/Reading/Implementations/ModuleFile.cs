@@ -6,79 +6,115 @@ using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
-/// <summary>Opens implementation files: deferred, and without keeping others from replacing them.</summary>
-internal static class ModuleFile
+/// <summary>An implementation file, open without keeping others from replacing it.</summary>
+internal sealed class ModuleFile : IDisposable
 {
-    /// <summary>Null for what is no .NET assembly.</summary>
-    public static ModuleDefinition? TryOpen(string path, IAssemblyResolver assemblies, IMetadataResolver types)
+    private readonly PEReader image;
+    private readonly Lazy<ModuleDefinition> cecil;
+
+    private ModuleFile(PEReader image, Func<Stream> open, IAssemblyResolver assemblies, IMetadataResolver types)
     {
-        FileStream? stream = null;
+        this.image = image;
+        Metadata = image.GetMetadataReader();
+        cecil = new(() => ModuleDefinition.ReadModule(open(), new ReaderParameters(ReadingMode.Deferred)
+        {
+            AssemblyResolver = assemblies,
+            MetadataResolver = types,
+            ReadSymbols = false,
+        }));
+    }
+
+    public MetadataReader Metadata { get; }
+
+    /// <summary>The same as Cecil sees it, opened on first use.</summary>
+    public ModuleDefinition Cecil => cecil.Value;
+
+    /// <summary>Compiled ahead of time: crossgen sets COMIMAGE_FLAGS_IL_LIBRARY.</summary>
+    public bool IsReadyToRun => image.PEHeaders.CorHeader is { } header && ((int)header.Flags & 4) != 0;
+
+    /// <summary>Whether the file says of itself that it has signatures only.</summary>
+    public bool IsReferenceAssembly
+    {
+        get
+        {
+            foreach (var handle in Metadata.GetAssemblyDefinition().GetCustomAttributes())
+            {
+                if (AttributeRows.TypeName(Metadata, Metadata.GetCustomAttribute(handle)) == "ReferenceAssemblyAttribute")
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Null for what is no .NET assembly.</summary>
+    public static ModuleFile? TryOpen(string path, IAssemblyResolver assemblies, IMetadataResolver types)
+    {
+        PEReader? image = null;
         try
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return TryOpen(stream, assemblies, types);
+            image = new PEReader(Open(path));
+            return Checked(new ModuleFile(image, () => Open(path), assemblies, types));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            stream?.Dispose();
+            // The readers answer damaged tables with whatever they trip over; such a file is as good as missing.
+            image?.Dispose();
             return null;
         }
     }
 
     /// <summary>
     /// For files of unknown origin: a dependency may lie as well as the analysed assembly, and what would overflow the stack or take
-    /// gigabytes has to be found before Cecil reads it. Null for what is no .NET assembly or cannot be trusted.
+    /// gigabytes has to be found before it is read. Null for what is no .NET assembly or cannot be trusted.
     /// </summary>
-    public static ModuleDefinition? TryOpenChecked(string path, IAssemblyResolver assemblies, IMetadataResolver types)
+    public static ModuleFile? TryOpenChecked(string path, IAssemblyResolver assemblies, IMetadataResolver types)
     {
+        PEReader? image = null;
         try
         {
             var bytes = File.ReadAllBytes(path);
-            using var image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
             MetadataSanity.Check(image.GetMetadataReader());
-            return TryOpen(new MemoryStream(bytes, writable: false), assemblies, types);
+            var file = new ModuleFile(image, () => new MemoryStream(bytes, writable: false), assemblies, types);
+            _ = file.Cecil; // what only one of the readers refuses is not trusted either
+            return Checked(file);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // The reader, too, answers damaged tables with whatever it trips over.
+            image?.Dispose();
             return null;
         }
     }
 
-    public static ModuleDefinition? TryOpen(Stream stream, IAssemblyResolver assemblies, IMetadataResolver types)
+    /// <param name="bytes">The whole file. Null for what is no .NET assembly.</param>
+    public static ModuleFile? TryOpen(Stream bytes, IAssemblyResolver assemblies, IMetadataResolver types)
     {
+        PEReader? image = null;
         try
         {
-            var module = ModuleDefinition.ReadModule(stream, new ReaderParameters(ReadingMode.Deferred)
-            {
-                AssemblyResolver = assemblies,
-                MetadataResolver = types,
-                ReadSymbols = false,
-            });
-            if (module.Assembly is not null)
-                return module;
-            module.Dispose();
+            using var copy = new MemoryStream();
+            using (bytes)
+                bytes.CopyTo(copy);
+            var content = copy.ToArray();
+            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(content));
+            return Checked(new ModuleFile(image, () => new MemoryStream(content, writable: false), assemblies, types));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // Cecil answers damaged tables with whatever it trips over; such a file is as good as missing.
+            image?.Dispose();
+            return null;
         }
-
-        stream.Dispose();
-        return null;
     }
 
-    public static bool IsReferenceAssembly(ModuleDefinition module)
+    public void Dispose()
     {
-        try
-        {
-            return module.Assembly.CustomAttributes.Any(attribute =>
-                attribute.AttributeType is { Name: "ReferenceAssemblyAttribute", Namespace: "System.Runtime.CompilerServices" });
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            // Damaged attributes say nothing.
-            return false;
-        }
+        if (cecil.IsValueCreated)
+            cecil.Value.Dispose();
+        image.Dispose();
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
+    private static ModuleFile Checked(ModuleFile file) => file.Metadata.IsAssembly ? file : throw new BadImageFormatException("a netmodule");
 }

@@ -1,17 +1,16 @@
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading.Signatures;
-using ModuleDefinition = Mono.Cecil.ModuleDefinition;
-using TypeDefinition = Mono.Cecil.TypeDefinition;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
-/// <summary>Finds what the analysed module's references to types lead to.</summary>
-internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, ForwardingResolver implementations)
+/// <summary>Finds what a module's references to types lead to, through type forwarders.</summary>
+/// <param name="find">Finds the module that stands for an assembly name.</param>
+internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, Func<string, FoundModule?> find)
 {
-    private readonly Dictionary<NamedType, TypeDefinition?> found = [];
+    private readonly Dictionary<NamedType, FoundType?> found = [];
 
     /// <summary>Null where it was found nowhere.</summary>
-    public TypeDefinition? Resolve(NamedType type)
+    public FoundType? Resolve(NamedType type)
     {
         if (!found.TryGetValue(type, out var definition))
             found[type] = definition = ResolveAnew(type);
@@ -37,7 +36,7 @@ internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, F
     }
 
     /// <summary>What every type derives from stands in it, whichever facade the module names; null where no reference leads to it.</summary>
-    public ModuleDefinition? FindCoreLibrary()
+    public FoundModule? FindCoreLibrary()
     {
         foreach (var handle in metadata.TypeReferences)
         {
@@ -49,11 +48,27 @@ internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, F
         return null;
     }
 
-    private TypeDefinition? ResolveAnew(NamedType type)
+    private FoundType? ResolveAnew(NamedType type)
     {
         if (type.Outer is { } outer)
-            return Resolve(outer) is { } around ? ForwardingResolver.NestedType(around, type.Name) : null;
-        return AssemblyOf(type) is { } assembly ? implementations.InAssembly(assembly, type.Namespace, type.Name) : null;
+            return Resolve(outer) is { } around && around.Module.Rows.NestedType(around.Handle, type.Name) is { IsNil: false } nested ? new FoundType(around.Module, nested) : null;
+        return AssemblyOf(type) is { } assembly ? InAssembly(assembly, type.Namespace, type.Name) : null;
+    }
+
+    private FoundType? InAssembly(string assembly, string @namespace, string name)
+    {
+        for (var step = 0; step < ForwardingResolver.LongestChain; step++)
+        {
+            if (find(assembly) is not { } module)
+                return null;
+            if (module.Rows.TopLevelType(@namespace, name) is { IsNil: false } type)
+                return new FoundType(module, type);
+            if (module.Rows.ForwardedTo(@namespace, name) is not { } next)
+                return null;
+            assembly = next;
+        }
+
+        return null;
     }
 
     private EntityHandle ScopeOf(NamedType type) =>
