@@ -1,11 +1,17 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Allocation;
+using AsyncWeave.Analysis.Reading.Implementations;
 using Mono.Cecil;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Tests.Layout.Crossgen;
 
 /// <summary>The class of the object that carries a state machine from its first suspension on, by the state machine's builder.</summary>
-internal sealed class Boxes(CoreTypes core)
+internal sealed class Boxes(FoundModule coreLibrary)
 {
+    private readonly CoreTypes core = CoreTypes.Of(coreLibrary.Rows);
+
     private const string Services = "System.Runtime.CompilerServices";
 
     /// <summary>Null for iterators and for builders that are not the framework's.</summary>
@@ -15,7 +21,9 @@ internal sealed class Boxes(CoreTypes core)
         var builder = definition.Fields.Select(field => field.FieldType).FirstOrDefault(type => type.Namespace == Services && type.Name.Contains("MethodBuilder"));
         if (builder is null)
             return null;
-        var result = builder is GenericInstanceType generic ? TypeArguments.Substitute(generic.GenericArguments[0], stateMachine) : core.VoidTaskResult!;
-        return TypeArguments.Of(builder.Name.StartsWith("Pooling", StringComparison.Ordinal) ? core.PoolingBox! : core.Box!, result, stateMachine);
+        var result = builder is GenericInstanceType generic ? TypeArguments.Substitute(generic.GenericArguments[0], stateMachine) : Defined(core.VoidTaskResult);
+        return TypeArguments.Of(builder.Name.StartsWith("Pooling", StringComparison.Ordinal) ? Defined(core.PoolingBox) : Defined(core.Box), result, stateMachine);
     }
+
+    private TypeDefinition Defined(TypeDefinitionHandle handle) => new FoundType(coreLibrary, handle).Cecil;
 }

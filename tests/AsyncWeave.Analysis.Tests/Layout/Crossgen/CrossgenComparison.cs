@@ -1,4 +1,3 @@
-using AsyncWeave.Analysis.Allocation;
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
@@ -27,10 +26,11 @@ internal sealed class CrossgenComparison : IDisposable
         this.frameworks = frameworks;
         var coreLibrary = Path.Combine(frameworks[0], "System.Private.CoreLib.dll");
         resolver = session.For(new AnalysisOptions(coreLibrary) { Frameworks = FrameworkLocations.None, ReferenceDirectories = frameworks }, target);
-        var core = resolver.Find("System.Private.CoreLib")!.Module;
+        var found = resolver.Find("System.Private.CoreLib")!;
+        var core = found.Module;
         probe = new ProbeModule(core);
         probes = new LayoutProbes(probe, new LayoutEngine(resolver), resolver.Types, target.PointerSize);
-        boxes = new Boxes(CoreTypes.Of(core));
+        boxes = new Boxes(found);
         (@object, int32, dayOfWeek) = (core.GetType("System.Object"), core.GetType("System.Int32"), core.GetType("System.DayOfWeek"));
     }
 
