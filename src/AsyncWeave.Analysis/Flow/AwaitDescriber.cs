@@ -1,5 +1,6 @@
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
+using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
 
@@ -70,7 +71,14 @@ internal sealed class AwaitDescriber
         return body.Places.WithinStatement(site.Anchor, site.Resume) ?? body.Places.Visible(site.Anchor);
     }
 
-    private int Receiver(int call) => body.Trace.Argument(call, 0) is >= 0 and var producer && !IsThis(producer) ? body.SlotOf[producer] : SlotTable.None;
+    // A value of a type parameter that stands for a class is boxed in front of the call.
+    private int Receiver(int call)
+    {
+        var producer = body.Trace.Argument(call, 0);
+        if (producer >= 0 && body.Code.Op(producer) == Code.Box)
+            producer = body.Trace.Operand(producer, 0);
+        return producer >= 0 && !IsThis(producer) ? body.SlotOf[producer] : SlotTable.None;
+    }
 
     // An enumerator that drains itself calls on `this`, which has a made-up name too and which Release code keeps in a local.
     private bool IsThis(int producer)

@@ -112,6 +112,18 @@ internal static class StreamShapes
             await using var resource = new DuckResource();
             await A(n);
         }
+        async Task AwaitUsingOfTypeParameter<TResource>(Func<Task<TResource>> open) where TResource : System.IO.Stream
+        {
+            await using var resource = await open();
+            await A((int)resource.Length);
+        }
+        async Task AwaitUsingOfAnyDisposable<TResource>(TResource resource) where TResource : IAsyncDisposable
+        {
+            await using (resource)
+            {
+                await A(1);
+            }
+        }
         async Task AwaitUsingOfStruct(int n)
         {
             await using var resource = new StructResource();
