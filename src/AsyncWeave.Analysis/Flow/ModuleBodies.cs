@@ -18,7 +18,7 @@ internal sealed class ModuleBodies
         Types = new TypeNameTable(module);
         Callees = new CalleeTable(module.Metadata, Types);
         Fields = new FieldTable(module.Metadata, References);
-        Outs = new OutParameters(References);
+        Outs = new OutParameters(module);
         Operations = new OperationNames(module);
     }
 

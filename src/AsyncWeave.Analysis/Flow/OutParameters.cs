@@ -1,10 +1,17 @@
-using Mono.Cecil;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Tells an <c>out</c> parameter, which only writes, from a <c>ref</c> one: the callee's definition says it, the signature does not.</summary>
-internal sealed class OutParameters(CecilReferences references)
+internal sealed class OutParameters(OpenedModule module)
 {
+    // A class that derives from itself is refused where it is read; two modules together still can.
+    private const int DeepestBase = 64;
+
     private readonly Dictionary<int, bool[]> known = [];
 
     /// <param name="token">The callee's, as it stands in the code.</param>
@@ -12,32 +19,100 @@ internal sealed class OutParameters(CecilReferences references)
     public bool Contain(int token, int parameter)
     {
         if (!known.TryGetValue(token, out var outs))
-            known[token] = outs = Read(token);
+            known[token] = outs = Read(MetadataTokens.EntityHandle(token));
         return parameter >= 0 && parameter < outs.Length && outs[parameter];
     }
 
-    private bool[] Read(int token)
+    private bool[] Read(EntityHandle method)
     {
-        if (references.Unbound(token) is not MethodReference method || !method.Parameters.Any(parameter => parameter.ParameterType is ByReferenceType))
-            return [];
-        if (Resolve(method) is not { } definition)
-            return [];
-        var outs = new bool[Math.Min(method.Parameters.Count, definition.Parameters.Count)];
-        for (var i = 0; i < outs.Length; i++)
-            outs[i] = method.Parameters[i].ParameterType is ByReferenceType && definition.Parameters[i].IsOut;
-        return outs;
+        if (method.Kind == HandleKind.MethodSpecification)
+            method = module.Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method;
+        return method.Kind switch
+        {
+            HandleKind.MethodDefinition => OutsOf(module.Rows, (MethodDefinitionHandle)method),
+            HandleKind.MemberReference => ReadReferenced(module.Metadata.GetMemberReference((MemberReferenceHandle)method)),
+            _ => [],
+        };
     }
 
-    // An assembly that is not at hand must not cost the method its report: the argument then counts as read.
-    private static MethodDefinition? Resolve(MethodReference method)
+    // An assembly that is not at hand, or damaged, must not cost the method its report: the argument then counts as read.
+    private bool[] ReadReferenced(MemberReference reference)
     {
         try
         {
-            return method.Resolve();
+            var signature = module.Signatures.OfMethod(reference.Signature);
+            return AnyByReference(signature) && Find(reference, signature) is { } found ? OutsOf(found.Module, found.Method) : [];
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (BadImageFormatException)
         {
-            return null;
+            return [];
         }
     }
+
+    private (ModuleRows Module, MethodDefinitionHandle Method)? Find(MemberReference reference, MethodSignature<SignatureType> signature)
+    {
+        var name = module.Text(reference.Name);
+        var type = Definition(module.Rows, reference.Parent);
+        for (var depth = 0; depth < DeepestBase && type is var (rows, handle); depth++)
+        {
+            var definition = rows.Metadata.GetTypeDefinition(handle);
+            foreach (var method in definition.GetMethods())
+            {
+                var row = rows.Metadata.GetMethodDefinition(method);
+                if (rows.Metadata.StringComparer.Equals(row.Name, name) && SameSignature.Have(rows.Signatures.OfMethod(row.Signature), signature))
+                    return (rows, method);
+            }
+
+            type = Definition(rows, definition.BaseType);
+        }
+
+        return null;
+    }
+
+    private static (ModuleRows Module, TypeDefinitionHandle Type)? Definition(ModuleRows rows, EntityHandle type)
+    {
+        var named = type.IsNil
+            ? null
+            : type.Kind switch
+            {
+                HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification => rows.Signatures.OfType(type).Definition,
+                _ => null,
+            };
+        if (named is null)
+            return null;
+        if (named.Handle.Kind == HandleKind.TypeDefinition)
+            return (rows, (TypeDefinitionHandle)named.Handle);
+        return rows.References.Resolve(named) is { } found ? (found.Module.Rows, found.Handle) : null;
+    }
+
+    private static bool[] OutsOf(ModuleRows rows, MethodDefinitionHandle method)
+    {
+        var row = rows.Metadata.GetMethodDefinition(method);
+        var signature = rows.Signatures.OfMethod(row.Signature);
+        if (!AnyByReference(signature))
+            return [];
+        var outs = new bool[signature.ParameterTypes.Length];
+        foreach (var handle in row.GetParameters())
+        {
+            var parameter = rows.Metadata.GetParameter(handle);
+            var index = parameter.SequenceNumber - 1; // 0 is the result
+            if (index >= 0 && index < outs.Length)
+                outs[index] = (parameter.Attributes & ParameterAttributes.Out) != 0 && IsByReference(signature.ParameterTypes[index]);
+        }
+
+        return outs;
+    }
+
+    private static bool AnyByReference(MethodSignature<SignatureType> signature)
+    {
+        foreach (var parameter in signature.ParameterTypes)
+        {
+            if (IsByReference(parameter))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsByReference(SignatureType type) => type is PointerSignature { IsPointer: false };
 }
