@@ -21,10 +21,10 @@ internal static class Aliases
         }
 
         if (loadOf is not null)
-            Replace(slotOf, uses, loadOf);
+            Replace(code, slotOf, uses, loadOf);
     }
 
-    private static void Replace(int[] slotOf, CollectedUses uses, int[] loadOf)
+    private static void Replace(BodyCode code, int[] slotOf, CollectedUses uses, int[] loadOf)
     {
         for (var use = 0; use < uses.Count; use++)
         {
@@ -39,7 +39,8 @@ internal static class Aliases
 
         uses.Compact();
 
-        bool IsLoad(int instruction) => instruction > 0 && slotOf[instruction + 1] is >= 0 and var local && loadOf[local] == instruction;
+        // Behind the last instruction stands what an earlier body left.
+        bool IsLoad(int instruction) => instruction > 0 && instruction + 1 < code.Count && slotOf[instruction + 1] is >= 0 and var local && loadOf[local] == instruction;
     }
 
     private static int[] Writes(int slots, CollectedUses uses, TraceBuffers buffers)

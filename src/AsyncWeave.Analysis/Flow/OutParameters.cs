@@ -43,7 +43,7 @@ internal sealed class OutParameters(OpenedModule module)
             var signature = module.Signatures.OfMethod(reference.Signature);
             return AnyByReference(signature) && Find(reference, signature) is { } found ? OutsOf(found.Module, found.Method) : [];
         }
-        catch (BadImageFormatException)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             return [];
         }
