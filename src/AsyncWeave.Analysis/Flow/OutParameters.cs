@@ -9,9 +9,6 @@ namespace AsyncWeave.Analysis.Flow;
 /// <summary>Tells an <c>out</c> parameter, which only writes, from a <c>ref</c> one: the callee's definition says it, the signature does not.</summary>
 internal sealed class OutParameters(OpenedModule module)
 {
-    // A class that derives from itself is refused where it is read; two modules together still can.
-    private const int DeepestBase = 64;
-
     private readonly Dictionary<int, bool[]> known = [];
 
     /// <param name="token">The callee's, as it stands in the code.</param>
@@ -52,37 +49,18 @@ internal sealed class OutParameters(OpenedModule module)
     private (ModuleRows Module, MethodDefinitionHandle Method)? Find(MemberReference reference, MethodSignature<SignatureType> signature)
     {
         var name = module.Text(reference.Name);
-        var type = Definition(module.Rows, reference.Parent);
-        for (var depth = 0; depth < DeepestBase && type is var (rows, handle); depth++)
+        foreach (var type in module.Rows.DefinitionOf(reference.Parent)?.WithBases() ?? [])
         {
-            var definition = rows.Metadata.GetTypeDefinition(handle);
-            foreach (var method in definition.GetMethods())
+            var rows = type.Module;
+            foreach (var method in type.Definition.GetMethods())
             {
                 var row = rows.Metadata.GetMethodDefinition(method);
                 if (rows.Metadata.StringComparer.Equals(row.Name, name) && SameSignature.Have(rows.Signatures.OfMethod(row.Signature), signature))
                     return (rows, method);
             }
-
-            type = Definition(rows, definition.BaseType);
         }
 
         return null;
-    }
-
-    private static (ModuleRows Module, TypeDefinitionHandle Type)? Definition(ModuleRows rows, EntityHandle type)
-    {
-        var named = type.IsNil
-            ? null
-            : type.Kind switch
-            {
-                HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification => rows.Signatures.OfType(type).Definition,
-                _ => null,
-            };
-        if (named is null)
-            return null;
-        if (named.Handle.Kind == HandleKind.TypeDefinition)
-            return (rows, (TypeDefinitionHandle)named.Handle);
-        return rows.References.Resolve(named) is { } found ? (found.Module.Rows, found.Handle) : null;
     }
 
     private static bool[] OutsOf(ModuleRows rows, MethodDefinitionHandle method)

@@ -7,7 +7,7 @@ using AsyncWeave.Analysis.Reading.Signatures;
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>Turns a module's signatures into closed types; one that names no type parameters is closed once.</summary>
-internal sealed class RowCloser(ModuleRows module, RowClosers others, TypeCloser definitions, int pointerSize)
+internal sealed class RowCloser(ModuleRows module, RowClosers closers, TypeCloser definitions, int pointerSize)
 {
     private readonly RowReferences references = module.References;
     private readonly Dictionary<TypeDefinitionHandle, RowDeclaration> declarations = [];
@@ -31,7 +31,7 @@ internal sealed class RowCloser(ModuleRows module, RowClosers others, TypeCloser
     public ClosedType[] ArgumentsOf(TypeDefinitionHandle type) => CloseSubject(type) is DefinedClosedType defined ? defined.Arguments : [];
 
     /// <summary>The library that the module's types derive from; null where it is this module, or was not found.</summary>
-    public ModuleRows? FindCoreLibrary() => references.FindCoreLibrary()?.Rows;
+    public ModuleRows? FindCoreLibrary() => references.FindCoreLibrary();
 
     /// <summary>A field's type.</summary>
     /// <param name="arguments">What the type parameters of the declaring type stand for.</param>
@@ -109,14 +109,8 @@ internal sealed class RowCloser(ModuleRows module, RowClosers others, TypeCloser
         ? definitions.Define(declaration, OpenArguments(declaration, new GenericAssumptions()))
         : Unresolved(type.FullName, type);
 
-    private TypeDeclaration? Find(NamedType type)
-    {
-        if (type.Handle.Kind == HandleKind.TypeDefinition)
-            return DeclarationOf((TypeDefinitionHandle)type.Handle);
-        if (references.OwnType(type) is { IsNil: false } own)
-            return DeclarationOf(own);
-        return references.Resolve(type) is { } definition ? others.Of(definition.Module.Rows).DeclarationOf(definition.Handle) : null;
-    }
+    private TypeDeclaration? Find(NamedType type) =>
+        references.DefinitionOf(type) is { } definition ? closers.Of(definition.Module).DeclarationOf(definition.Handle) : null;
 
     public RowDeclaration DeclarationOf(TypeDefinitionHandle handle)
     {

@@ -129,7 +129,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
 
     private FoundModule Own(ModuleFile file, LayoutSource source)
     {
-        var found = new FoundModule(file, new ModuleRows(file.Metadata, file.IsReadyToRun, Find), source);
+        var found = new FoundModule(file, source);
         own.Add(found);
         return found;
     }

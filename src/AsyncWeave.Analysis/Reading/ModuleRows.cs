@@ -1,12 +1,13 @@
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>One module by its metadata rows: the analysed one, or one that its references lead to.</summary>
-/// <param name="find">Finds the module that stands for an assembly name among this module's references.</param>
-internal sealed class ModuleRows(MetadataReader metadata, bool isReadyToRun, Func<string, FoundModule?> find)
+/// <param name="implementations">Leads from its references to the assemblies that will run.</param>
+internal sealed class ModuleRows(PEReader image, MetadataReader metadata, ForwardingResolver implementations)
 {
     private readonly Dictionary<StringHandle, string> texts = [];
     private SignatureReader? signatures;
@@ -16,13 +17,13 @@ internal sealed class ModuleRows(MetadataReader metadata, bool isReadyToRun, Fun
 
     public MetadataReader Metadata => metadata;
 
-    /// <summary>Compiled ahead of time.</summary>
-    public bool IsReadyToRun => isReadyToRun;
+    /// <summary>Compiled ahead of time: crossgen sets COMIMAGE_FLAGS_IL_LIBRARY.</summary>
+    public bool IsReadyToRun => image.PEHeaders.CorHeader is { } header && ((int)header.Flags & 4) != 0;
 
     public SignatureReader Signatures => signatures ??= new SignatureReader(metadata);
 
     /// <summary>What the references to types lead to.</summary>
-    public RowReferences References => references ??= new RowReferences(metadata, Signatures.Types, find);
+    public RowReferences References => references ??= new RowReferences(this, implementations);
 
     /// <summary>A name out of the heap; one that many rows share is read once.</summary>
     public string Text(StringHandle handle)
@@ -31,6 +32,13 @@ internal sealed class ModuleRows(MetadataReader metadata, bool isReadyToRun, Fun
             texts[handle] = text = metadata.GetString(handle);
         return text;
     }
+
+    /// <summary>The definition behind a type as this module names it, of an instance that of the generic type; null where it was found nowhere.</summary>
+    public RowType? DefinitionOf(EntityHandle type) =>
+        !type.IsNil && type.Kind is HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification
+        && Signatures.OfType(type).Definition is { } named
+            ? References.DefinitionOf(named)
+            : null;
 
     /// <summary>Nil where the module has no such top-level type.</summary>
     public TypeDefinitionHandle TopLevelType(string @namespace, string name) =>

@@ -27,7 +27,7 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     public AttributeIndex Attributes => attributes ??= AttributeIndex.Of(Metadata);
 
     /// <summary>The module as others are seen that its references lead to.</summary>
-    public ModuleRows Rows => rows ??= new ModuleRows(Metadata, IsReadyToRun, Types.FindModule);
+    public ModuleRows Rows => rows ??= new ModuleRows(Image, Metadata, Types);
 
     public SignatureReader Signatures => Rows.Signatures;
 
@@ -38,9 +38,6 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     public RowReferences References => Rows.References;
 
     public MemberNames Names => names ??= new MemberNames(Metadata, Signatures);
-
-    /// <summary>Compiled ahead of time: crossgen sets COMIMAGE_FLAGS_IL_LIBRARY.</summary>
-    public bool IsReadyToRun => Image.PEHeaders.CorHeader is { } header && ((int)header.Flags & 4) != 0;
 
     /// <summary>Nil for a library. ECMA-335 II.25.3.3: a token, unless a flag says that it is the address of native code.</summary>
     public MethodDefinitionHandle EntryPoint

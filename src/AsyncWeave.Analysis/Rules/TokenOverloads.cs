@@ -6,15 +6,12 @@ using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil;
 using MethodDefinition = Mono.Cecil.MethodDefinition;
 using MethodReference = Mono.Cecil.MethodReference;
-using TypeDefinition = Mono.Cecil.TypeDefinition;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>Which called methods have an overload with the same parameters and a <c>CancellationToken</c> among them; asked once for each reference.</summary>
 internal sealed class TokenOverloads(OpenedModule module, TokenSignatures signatures)
 {
-    private const int DeepestBase = 64;
-
     private readonly Dictionary<int, bool> known = [];
 
     /// <param name="call">Index of the instruction that calls it.</param>
@@ -44,7 +41,7 @@ internal sealed class TokenOverloads(OpenedModule module, TokenSignatures signat
             return token >>> 24 != 0x06 || AnyWithToken(type, called); // a reference may lead to a base class
         if (called.DeclaringType?.Definition is not { } declaring)
             return false;
-        return module.References.AssemblyOf(declaring) is null || (module.References.Resolve(declaring) is { } definition && AnyWithToken(definition.Cecil, called));
+        return module.References.AssemblyOf(declaring) is null || (module.References.DefinitionOf(declaring) is { } definition && definition.WithBases().Any(type => AnyWithToken(type, called)));
     }
 
     private bool AnyWithToken(TypeDefinitionHandle type, NamedMethod called)
@@ -59,26 +56,20 @@ internal sealed class TokenOverloads(OpenedModule module, TokenSignatures signat
         return false;
     }
 
-    private static bool AnyWithToken(TypeDefinition definition, NamedMethod called)
+    private static bool AnyWithToken(RowType type, NamedMethod called)
     {
-        try
+        var rows = type.Module;
+        foreach (var handle in type.Definition.GetMethods())
         {
-            var type = definition;
-            for (var depth = 0; depth < DeepestBase && type is not null; depth++, type = type.BaseType?.Resolve())
-            {
-                foreach (var method in type.Methods)
-                {
-                    if (method.Name == called.Name && method.Parameters.Count > called.Parameters.Length && method.Parameters.Any(parameter => IsToken(parameter.ParameterType)))
-                        return true;
-                }
-            }
+            var method = rows.Metadata.GetMethodDefinition(handle);
+            if (!rows.Metadata.StringComparer.Equals(method.Name, called.Name))
+                continue;
+            var parameters = rows.Signatures.OfMethod(method.Signature).ParameterTypes;
+            if (parameters.Length > called.Parameters.Length && parameters.Any(TaskTypes.IsCancellationToken))
+                return true;
+        }
 
-            return false;
-        }
-        catch (AssemblyResolutionException)
-        {
-            return false; // an assembly that is not at hand
-        }
+        return false;
     }
 
     private static bool Find(MethodReference? called)

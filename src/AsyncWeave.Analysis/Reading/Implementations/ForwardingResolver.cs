@@ -1,4 +1,10 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Mono.Cecil;
+using GenericParameter = Mono.Cecil.GenericParameter;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
+using TypeDefinition = Mono.Cecil.TypeDefinition;
+using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
@@ -6,12 +12,9 @@ namespace AsyncWeave.Analysis.Reading.Implementations;
 internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<string, FoundModule?> find) : MetadataResolver(assemblies)
 {
     // A chain of facades is two or three long; a circle of forwarders is a lie.
-    public const int LongestChain = 16;
+    private const int LongestChain = 16;
 
     private readonly Dictionary<TypeReference, TypeDefinition?> known = [];
-
-    /// <summary>The module that stands for an assembly name.</summary>
-    public FoundModule? FindModule(string assembly) => find(assembly);
 
     public override TypeDefinition? Resolve(TypeReference type)
     {
@@ -34,7 +37,8 @@ internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<stri
             return Resolve(type.DeclaringType) is { } outer ? NestedType(outer, type.Name) : null;
         return type.Scope switch
         {
-            AssemblyNameReference assembly => InAssembly(assembly.Name, type.Namespace, type.Name),
+            AssemblyNameReference assembly when InAssembly(assembly.Name, type.Namespace, type.Name) is var (module, handle) =>
+                (TypeDefinition)module.Module.LookupToken(MetadataTokens.GetToken(handle)),
             ModuleDefinition module => module.GetType(type.Namespace, type.Name),
             _ => null,
         };
@@ -42,17 +46,17 @@ internal sealed class ForwardingResolver(IAssemblyResolver assemblies, Func<stri
 
     /// <summary>The top-level type that an assembly has or forwards.</summary>
     /// <param name="assembly">Simple name.</param>
-    private TypeDefinition? InAssembly(string assembly, string @namespace, string name)
+    public (FoundModule Module, TypeDefinitionHandle Type)? InAssembly(string assembly, string @namespace, string name)
     {
         for (var step = 0; step < LongestChain; step++)
         {
-            if (find(assembly) is not { } found)
+            if (find(assembly) is not { } module)
                 return null;
-            if (found.Module.GetType(@namespace, name) is { } type)
-                return type;
-            if (!found.Forwarders.TryGetValue((@namespace, name), out var forwarder) || forwarder.Scope is not AssemblyNameReference next)
+            if (module.Rows.TopLevelType(@namespace, name) is { IsNil: false } type)
+                return (module, type);
+            if (module.Rows.ForwardedTo(@namespace, name) is not { } next)
                 return null;
-            assembly = next.Name;
+            assembly = next;
         }
 
         return null;

@@ -54,15 +54,13 @@ internal sealed class FrameworkModules : IAssemblyResolver
     private FoundModule? Open(string name)
     {
         if (installed.Value.TryGetValue(name, out var path) && ModuleFile.TryOpen(path, this, types) is { } file)
-            return Found(file, LayoutSource.Installed);
+            return new FoundModule(file, LayoutSource.Installed);
         // A machine with .NET may lack ASP.NET Core or Windows Desktop; the public structs of those do not change within a major version.
         if (runtimePacks.Value.TryGetValue(name, out path) && ModuleFile.TryOpen(path, this, types) is { } packed)
-            return Found(packed, LayoutSource.Package);
+            return new FoundModule(packed, LayoutSource.Package);
         if (openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, this, types) is { } shipped)
-            return Found(shipped, LayoutSource.Package);
+            return new FoundModule(shipped, LayoutSource.Package);
         // What was compiled straight against .NET's core library meets the Framework's own when it is laid out for that.
         return name == "System.Private.CoreLib" ? Find("mscorlib") : null;
     }
-
-    private FoundModule Found(ModuleFile file, LayoutSource source) => new(file, new ModuleRows(file.Metadata, file.IsReadyToRun, Find), source);
 }

@@ -10,12 +10,14 @@ namespace AsyncWeave.Analysis.Reading.Implementations;
 internal sealed class ModuleFile : IDisposable
 {
     private readonly PEReader image;
+    private readonly MetadataReader metadata;
     private readonly Lazy<ModuleDefinition> cecil;
 
-    private ModuleFile(PEReader image, Func<Stream> open, IAssemblyResolver assemblies, IMetadataResolver types)
+    private ModuleFile(PEReader image, Func<Stream> open, IAssemblyResolver assemblies, ForwardingResolver types)
     {
         this.image = image;
-        Metadata = image.GetMetadataReader();
+        metadata = image.GetMetadataReader();
+        Rows = new ModuleRows(image, metadata, types);
         cecil = new(() => ModuleDefinition.ReadModule(open(), new ReaderParameters(ReadingMode.Deferred)
         {
             AssemblyResolver = assemblies,
@@ -24,22 +26,20 @@ internal sealed class ModuleFile : IDisposable
         }));
     }
 
-    public MetadataReader Metadata { get; }
-
-    /// <summary>The same as Cecil sees it, opened on first use.</summary>
+    /// <summary>As Cecil sees it, opened on first use.</summary>
     public ModuleDefinition Cecil => cecil.Value;
 
-    /// <summary>Compiled ahead of time: crossgen sets COMIMAGE_FLAGS_IL_LIBRARY.</summary>
-    public bool IsReadyToRun => image.PEHeaders.CorHeader is { } header && ((int)header.Flags & 4) != 0;
+    /// <summary>The same by its rows.</summary>
+    public ModuleRows Rows { get; }
 
     /// <summary>Whether the file says of itself that it has signatures only.</summary>
     public bool IsReferenceAssembly
     {
         get
         {
-            foreach (var handle in Metadata.GetAssemblyDefinition().GetCustomAttributes())
+            foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
             {
-                if (AttributeRows.TypeName(Metadata, Metadata.GetCustomAttribute(handle)) == "ReferenceAssemblyAttribute")
+                if (AttributeRows.TypeName(metadata, metadata.GetCustomAttribute(handle)) == "ReferenceAssemblyAttribute")
                     return true;
             }
 
@@ -48,7 +48,7 @@ internal sealed class ModuleFile : IDisposable
     }
 
     /// <summary>Null for what is no .NET assembly.</summary>
-    public static ModuleFile? TryOpen(string path, IAssemblyResolver assemblies, IMetadataResolver types)
+    public static ModuleFile? TryOpen(string path, IAssemblyResolver assemblies, ForwardingResolver types)
     {
         PEReader? image = null;
         try
@@ -68,7 +68,7 @@ internal sealed class ModuleFile : IDisposable
     /// For files of unknown origin: a dependency may lie as well as the analysed assembly, and what would overflow the stack or take
     /// gigabytes has to be found before it is read. Null for what is no .NET assembly or cannot be trusted.
     /// </summary>
-    public static ModuleFile? TryOpenChecked(string path, IAssemblyResolver assemblies, IMetadataResolver types)
+    public static ModuleFile? TryOpenChecked(string path, IAssemblyResolver assemblies, ForwardingResolver types)
     {
         PEReader? image = null;
         try
@@ -88,7 +88,7 @@ internal sealed class ModuleFile : IDisposable
     }
 
     /// <param name="bytes">The whole file. Null for what is no .NET assembly.</param>
-    public static ModuleFile? TryOpen(Stream bytes, IAssemblyResolver assemblies, IMetadataResolver types)
+    public static ModuleFile? TryOpen(Stream bytes, IAssemblyResolver assemblies, ForwardingResolver types)
     {
         PEReader? image = null;
         try
@@ -116,5 +116,5 @@ internal sealed class ModuleFile : IDisposable
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 
-    private static ModuleFile Checked(ModuleFile file) => file.Metadata.IsAssembly ? file : throw new BadImageFormatException("a netmodule");
+    private static ModuleFile Checked(ModuleFile file) => file.metadata.IsAssembly ? file : throw new BadImageFormatException("a netmodule");
 }

@@ -3,17 +3,17 @@ using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
-/// <summary>Finds what a module's references to types lead to, through type forwarders.</summary>
-/// <param name="find">Finds the module that stands for an assembly name.</param>
-internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, Func<string, FoundModule?> find)
+/// <summary>Finds the definitions behind the types that a module names, in itself and in the modules that its references lead to.</summary>
+internal sealed class RowReferences(ModuleRows module, ForwardingResolver implementations)
 {
-    private readonly Dictionary<NamedType, FoundType?> found = [];
+    private readonly MetadataReader metadata = module.Metadata;
+    private readonly Dictionary<NamedType, RowType?> found = [];
 
     /// <summary>Null where it was found nowhere.</summary>
-    public FoundType? Resolve(NamedType type)
+    public RowType? DefinitionOf(NamedType type)
     {
         if (!found.TryGetValue(type, out var definition))
-            found[type] = definition = ResolveAnew(type);
+            found[type] = definition = Find(type);
         return definition;
     }
 
@@ -27,48 +27,32 @@ internal sealed class RowReferences(MetadataReader metadata, NamedTypes types, F
             : null;
     }
 
-    /// <summary>The module's own type behind a reference that names no assembly; nil for any other.</summary>
-    public TypeDefinitionHandle OwnType(NamedType type)
-    {
-        if (type.Outer is not null || ScopeOf(type).Kind != HandleKind.ModuleDefinition)
-            return default;
-        return metadata.TypeDefinitions.FirstOrDefault(handle => types.Of(handle) is { Outer: null } own && own.Name == type.Name && own.Namespace == type.Namespace);
-    }
-
     /// <summary>What every type derives from stands in it, whichever facade the module names; null where no reference leads to it.</summary>
-    public FoundModule? FindCoreLibrary()
+    public ModuleRows? FindCoreLibrary()
     {
+        var types = module.Signatures.Types;
         foreach (var handle in metadata.TypeReferences)
         {
             var row = metadata.GetTypeReference(handle);
-            if (metadata.StringComparer.Equals(row.Name, "Object") && types.Of(handle).Is("System", "Object") && Resolve(types.Of(handle)) is { } root)
+            if (metadata.StringComparer.Equals(row.Name, "Object") && types.Of(handle).Is("System", "Object") && DefinitionOf(types.Of(handle)) is { } root)
                 return root.Module;
         }
 
         return null;
     }
 
-    private FoundType? ResolveAnew(NamedType type)
+    private RowType? Find(NamedType type)
     {
+        if (type.Handle.Kind == HandleKind.TypeDefinition)
+            return new RowType(module, (TypeDefinitionHandle)type.Handle);
         if (type.Outer is { } outer)
-            return Resolve(outer) is { } around && around.Module.Rows.NestedType(around.Handle, type.Name) is { IsNil: false } nested ? new FoundType(around.Module, nested) : null;
-        return AssemblyOf(type) is { } assembly ? InAssembly(assembly, type.Namespace, type.Name) : null;
-    }
-
-    private FoundType? InAssembly(string assembly, string @namespace, string name)
-    {
-        for (var step = 0; step < ForwardingResolver.LongestChain; step++)
-        {
-            if (find(assembly) is not { } module)
-                return null;
-            if (module.Rows.TopLevelType(@namespace, name) is { IsNil: false } type)
-                return new FoundType(module, type);
-            if (module.Rows.ForwardedTo(@namespace, name) is not { } next)
-                return null;
-            assembly = next;
-        }
-
-        return null;
+            return DefinitionOf(outer) is { } around && around.Module.NestedType(around.Handle, type.Name) is { IsNil: false } nested ? around with { Handle = nested } : null;
+        // A reference may name the module that it stands in (ECMA-335 II.22.38).
+        if (ScopeOf(type).Kind == HandleKind.ModuleDefinition)
+            return module.TopLevelType(type.Namespace, type.Name) is { IsNil: false } own ? new RowType(module, own) : null;
+        return AssemblyOf(type) is { } assembly && implementations.InAssembly(assembly, type.Namespace, type.Name) is var (implementation, handle)
+            ? new RowType(implementation.Rows, handle)
+            : null;
     }
 
     private EntityHandle ScopeOf(NamedType type) =>

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Allocation;
 using AsyncWeave.Analysis.Reading.Implementations;
 using Mono.Cecil;
@@ -25,5 +26,5 @@ internal sealed class Boxes(FoundModule coreLibrary)
         return TypeArguments.Of(builder.Name.StartsWith("Pooling", StringComparison.Ordinal) ? Defined(core.PoolingBox) : Defined(core.Box), result, stateMachine);
     }
 
-    private TypeDefinition Defined(TypeDefinitionHandle handle) => new FoundType(coreLibrary, handle).Cecil;
+    private TypeDefinition Defined(TypeDefinitionHandle handle) => (TypeDefinition)coreLibrary.Module.LookupToken(MetadataTokens.GetToken(handle));
 }

@@ -1,0 +1,23 @@
+using System.Reflection.Metadata;
+
+namespace AsyncWeave.Analysis.Reading;
+
+/// <summary>A type's definition, in whichever module it stands.</summary>
+internal sealed record RowType(ModuleRows Module, TypeDefinitionHandle Handle)
+{
+    // A class that derives from itself is refused where it is read; two modules together still can.
+    private const int DeepestBase = 64;
+
+    public TypeDefinition Definition => Module.Metadata.GetTypeDefinition(Handle);
+
+    /// <summary>The type and the classes that it derives from, as far as they are at hand.</summary>
+    public IEnumerable<RowType> WithBases()
+    {
+        var type = this;
+        for (var depth = 0; depth < DeepestBase && type is not null; depth++)
+        {
+            yield return type;
+            type = type.Module.DefinitionOf(type.Definition.BaseType);
+        }
+    }
+}
