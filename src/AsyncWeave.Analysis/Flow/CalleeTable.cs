@@ -21,20 +21,6 @@ internal sealed class CalleeTable(MetadataReader metadata, TypeNameTable types)
         return table[row] ??= Read(MetadataTokens.EntityHandle(token));
     }
 
-    /// <summary>Name of the last parameter's type without its namespace; null where the method has none or is generic itself.</summary>
-    public string? LastParameterOf(int token)
-    {
-        var method = MetadataTokens.EntityHandle(token);
-        BlobHandle signature;
-        if (method.Kind == HandleKind.MethodDefinition)
-            signature = metadata.GetMethodDefinition((MethodDefinitionHandle)method).Signature;
-        else if (method.Kind == HandleKind.MemberReference)
-            signature = metadata.GetMemberReference((MemberReferenceHandle)method).Signature;
-        else
-            return null;
-        return types.ParametersOf(signature) is [.., var last] ? last.SimpleName : null;
-    }
-
     private Callee Read(EntityHandle method)
     {
         switch (method.Kind)

@@ -48,7 +48,7 @@ internal sealed class ContextCapture(TracedBody body, Origins origins)
         var last = body.Code.Pops(call) - 1;
         if (origins.ConstantArgument(call, last) is not { } flag)
             return null;
-        return body.Code.Module.Callees.LastParameterOf(body.Code.RawOperand(call)) == "ConfigureAwaitOptions"
+        return body.Code.Module.Members.MethodOf(body.Code.RawOperand(call)) is { Parameters: [.., { SimpleName: "ConfigureAwaitOptions" }] }
             ? (flag & ContinueOnCapturedContext) != 0
             : flag != 0;
     }

@@ -23,6 +23,7 @@ internal sealed class CutFinder
         this.body = body;
         this.dispatch = dispatch;
         code = body.Code;
+        // Not the body's: while this one runs, the dispatch may run on that.
         machine = new ConstantMachine(code, body.SlotOf, body.Slots.Count, body.Buffers);
         reachedSites = body.Buffers.Zeros(code.Count);
         seenIn = body.Buffers.Zeros(code.Count);

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading;
+using AsyncWeave.Analysis.Reading.Signatures;
 using MethodDefinition = Mono.Cecil.MethodDefinition;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -27,6 +28,9 @@ internal sealed class ModuleBodies
 
     /// <summary>For the one body that is traced at a time.</summary>
     public TraceBuffers Buffers { get; } = new();
+
+    /// <summary>The methods, fields and types that the code names, with their types.</summary>
+    public MemberRows Members => module.Members;
 
     public CalleeTable Callees { get; }
 

@@ -27,7 +27,6 @@ internal sealed class Regions
             else if (target is not null)
                 generatedFinallys.Add((target.Start, target.End));
         }
-
     }
 
     public AwaitRegion Of(int instruction)

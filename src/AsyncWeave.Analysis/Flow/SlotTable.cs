@@ -14,6 +14,7 @@ internal sealed class SlotTable
     private readonly int[] rows;
     private readonly int[] slotOfRow;
     private readonly int firstRow;
+    private int? namedState;
 
     /// <param name="stateMachine">Nil where there is none.</param>
     public SlotTable(BodyCode code, TypeDefinitionHandle stateMachine)
@@ -54,6 +55,17 @@ internal sealed class SlotTable
         return row >= firstRow && row - firstRow < slotOfRow.Length ? slotOfRow[row - firstRow] : None;
     }
 
+    private int FindNamedState()
+    {
+        for (var slot = 0; slot < Fields; slot++)
+        {
+            if (IsNamed(slot, "<>1__state") || IsNamed(slot, "$State") || IsNamed(slot, "ResumptionPoint"))
+                return slot;
+        }
+
+        return None;
+    }
+
     /// <summary>The slot of the first field of a name.</summary>
     public int OfField(string name)
     {
@@ -80,7 +92,10 @@ internal sealed class SlotTable
     public bool IsGenerated(int slot) => module.Fields.StartsWith(HandleOf(slot), "<>");
 
     /// <summary>Whether the names that a compiler gave to the state machine's fields are gone, as behind an obfuscator.</summary>
-    public bool NamesAreGone => hasStateMachine && OfField("<>1__state") == None && OfField("$State") == None && OfField("ResumptionPoint") == None;
+    public bool NamesAreGone => hasStateMachine && NamedState == None;
+
+    /// <summary>The slot of the field that a compiler has named as the state: C#'s, Visual Basic's or F#'s.</summary>
+    public int NamedState => namedState ??= FindNamedState();
 
     /// <summary>By instruction the slot that it names, whichever way it spells it; <see cref="None"/> where it names none.</summary>
     public int[] OfAll(BodyCode code, TraceBuffers buffers)

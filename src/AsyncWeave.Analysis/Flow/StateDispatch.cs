@@ -63,11 +63,8 @@ internal sealed class StateDispatch
     /// <summary>The field that the body asks first where to go on: named so by the compilers, else the first integer read.</summary>
     public static int FindStateSlot(BodyCode code, SlotTable slots, int[] slotOf)
     {
-        for (var slot = 0; slot < slots.Fields; slot++)
-        {
-            if (slots.IsNamed(slot, "<>1__state") || slots.IsNamed(slot, "$State") || slots.IsNamed(slot, "ResumptionPoint"))
-                return slot;
-        }
+        if (slots.NamedState != SlotTable.None)
+            return slots.NamedState;
 
         for (var i = 0; i < code.Count; i++)
         {

@@ -39,11 +39,11 @@ internal sealed class StructParts(BodyCode code)
     private bool[] Targets()
     {
         var found = new bool[code.Count];
-        for (var i = 0; i < found.Length; i++)
+        foreach (var end in code.Ends)
         {
-            if (code.Flow(i) is FlowControl.Branch or FlowControl.Cond_Branch)
+            if (code.Flow(end) is FlowControl.Branch or FlowControl.Cond_Branch)
             {
-                foreach (var target in code.Targets(i))
+                foreach (var target in code.Targets(end))
                     found[target] = true;
             }
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
@@ -24,9 +23,6 @@ internal sealed class TypeNameTable(OpenedModule module)
         HandleKind.TypeSpecification => Specified((TypeSpecificationHandle)type),
         _ => null,
     };
-
-    /// <summary>The types of a method's parameters.</summary>
-    public ImmutableArray<SignatureType> ParametersOf(BlobHandle signature) => module.Signatures.OfMethod(signature).ParameterTypes;
 
     /// <summary>Number of a generic method's type arguments.</summary>
     public int ArgumentsOf(Callee callee)

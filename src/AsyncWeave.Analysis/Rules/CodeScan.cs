@@ -1,4 +1,3 @@
-using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -29,14 +28,11 @@ internal sealed class CodeScan
         if (!interests.AnyTask)
             return found;
         var scan = new CodeScan(interests);
-        var bodies = new BodyBytes(module.Image);
-        foreach (var handle in module.Metadata.MethodDefinitions)
+        BodyBytes.Visit(module, (method, il) =>
         {
-            var address = module.Metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
-            if (address != 0 && scan.In(bodies.At(address)) is not Interest.None and var interest)
-                found.Add((MetadataTokens.GetToken(handle), interest));
-        }
-
+            if (scan.In(il) is not Interest.None and var interest)
+                found.Add((method, interest));
+        });
         return found;
     }
 
@@ -45,7 +41,7 @@ internal sealed class CodeScan
     // call F; (nop)*; pop         from the pop back: the highest byte of a token is never zero
     private bool DropsTask(ReadOnlySpan<byte> il)
     {
-        for (var pop = il.IndexOf(Pop); pop >= 0; pop = Next(il, pop))
+        for (var pop = il.IndexOf(Pop); pop >= 0; pop = BodyBytes.Next(il, Pop, pop))
         {
             var end = pop - 1;
             while (end >= 0 && il[end] == 0)
@@ -72,6 +68,4 @@ internal sealed class CodeScan
 
     // The token that follows is that of a definition, a reference or a specification.
     private static bool IsCall(ReadOnlySpan<byte> il, int at) => il[at] is Call or CallVirtual && il[at + 4] is 0x06 or 0x0A or 0x2B;
-
-    private static int Next(ReadOnlySpan<byte> il, int at) => il.Slice(at + 1).IndexOf(Pop) is >= 0 and var step ? at + 1 + step : -1;
 }

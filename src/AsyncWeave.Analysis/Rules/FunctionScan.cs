@@ -1,4 +1,3 @@
-using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -17,25 +16,16 @@ internal static class FunctionScan
     public static ILookup<int, int> Of(OpenedModule module)
     {
         var loads = new List<(int Function, int User)>();
-        var bodies = new BodyBytes(module.Image);
-        foreach (var handle in module.Metadata.MethodDefinitions)
-        {
-            var address = module.Metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
-            if (address != 0)
-                Visit(MetadataTokens.GetToken(handle), bodies.At(address), loads);
-        }
-
+        BodyBytes.Visit(module, (method, il) => Collect(method, il, loads));
         return loads.ToLookup(load => load.Function, load => load.User);
     }
 
-    private static void Visit(int method, ReadOnlySpan<byte> il, List<(int Function, int User)> loads)
+    private static void Collect(int method, ReadOnlySpan<byte> il, List<(int Function, int User)> loads)
     {
-        for (var at = il.IndexOf(Prefix); at >= 0 && at + 5 < il.Length; at = Next(il, at))
+        for (var at = il.IndexOf(Prefix); at >= 0 && at + 5 < il.Length; at = BodyBytes.Next(il, Prefix, at))
         {
             if (il[at + 1] is LoadFunction or LoadVirtualFunction)
                 loads.Add((BodyBytes.Token(il, at + 2), method));
         }
     }
-
-    private static int Next(ReadOnlySpan<byte> il, int at) => il.Slice(at + 1).IndexOf(Prefix) is >= 0 and var step ? at + 1 + step : -1;
 }
