@@ -16,13 +16,15 @@ internal sealed class FieldTable(MetadataReader metadata, CecilReferences cecil)
     private readonly Dictionary<string, int> rowsByName = new(StringComparer.Ordinal);
     private TypeDefinitionHandle named;
 
-    /// <summary>Row of the instance field in its table; 0 where the token is no reference to one of this module's.</summary>
+    /// <summary>Row of the field in its table, whether the token is its definition's or a reference's; 0 where it names none of this module's.</summary>
     public int Of(int token)
     {
-        var reference = token & 0x00FFFFFF;
-        if (token >>> 24 != 0x0A || reference >= rows.Length)
+        var row = token & 0x00FFFFFF;
+        if (token >>> 24 == 0x04)
+            return row;
+        if (token >>> 24 != 0x0A || row >= rows.Length)
             return None;
-        return rows[reference] ??= Read(MetadataTokens.MemberReferenceHandle(reference));
+        return rows[row] ??= Read(MetadataTokens.MemberReferenceHandle(row));
     }
 
     /// <summary>Rows of a type's instance fields, ascending.</summary>

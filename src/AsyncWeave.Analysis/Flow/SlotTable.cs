@@ -51,7 +51,7 @@ internal sealed class SlotTable
     /// <summary>The slot of a field of the state machine, whether the token is its definition's or a reference's.</summary>
     public int OfField(int token)
     {
-        var row = token >>> 24 == 0x04 ? token & 0x00FFFFFF : module.Fields.Of(token);
+        var row = module.Fields.Of(token);
         return row >= firstRow && row - firstRow < slotOfRow.Length ? slotOfRow[row - firstRow] : None;
     }
 

@@ -12,17 +12,14 @@ internal sealed class StructParts(BodyCode code)
     public bool Completes(int slot, int store)
     {
         var fields = code.Module.Fields;
-        if (RowOf(fields, code.RawOperand(store)) is not (> 0 and var row))
-            return false;
+        if (fields.Of(code.RawOperand(store)) is not (> 0 and var row))
+            return false; // a struct of another assembly may have fields that are not seen here
         if (!written.TryGetValue(slot, out var parts) || !IsStraight(parts.Last, store))
             parts.Rows = [];
         parts.Rows.Add(row);
         written[slot] = (store, parts.Rows);
         return fields.InstanceFieldsOf(fields.DeclaringTypeOf(row)).Length == parts.Rows.Count;
     }
-
-    // A struct of another assembly may have fields that are not seen here.
-    private static int RowOf(FieldTable fields, int token) => token >>> 24 == 0x04 ? token & 0x00FFFFFF : fields.Of(token);
 
     private bool IsStraight(int from, int to)
     {

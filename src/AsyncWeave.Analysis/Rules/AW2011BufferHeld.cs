@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
 using Mono.Cecil.Cil;
@@ -59,13 +61,9 @@ internal sealed class AW2011BufferHeld : IMethodRule
     }
 
     /// <summary>Bytes; null for what is no primitive. Code names primitives by their types in System, signatures by codes.</summary>
-    private static int? PrimitiveSize(SignatureType? type) => type is not NamedSignature { Type: { Namespace: "System", Outer: null, Name: var name } } ? null : name switch
-    {
-        "Boolean" or "Byte" or "SByte" => 1,
-        "Char" or "Int16" or "UInt16" => 2,
-        "Int32" or "UInt32" or "Single" => 4,
-        "Int64" or "UInt64" or "Double" => 8,
-        "IntPtr" or "UIntPtr" => PointerSize,
-        _ => null,
-    };
+    private static int? PrimitiveSize(SignatureType? type) =>
+        type is NamedSignature { Type: { Namespace: "System", Outer: null, Name: var name } }
+        && Enum.TryParse(name, out PrimitiveTypeCode code) && TypeFacts.PrimitiveSize(code, PointerSize) is > 0 and var size
+            ? size
+            : null;
 }

@@ -1,6 +1,4 @@
-using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Model;
 using Mono.Cecil.Cil;
 using AssemblyResolutionException = Mono.Cecil.AssemblyResolutionException;
@@ -65,8 +63,8 @@ internal sealed class AW2012ThisHeld : IMethodRule
 
     private static bool IsReadonly(BodyFacts body, int load)
     {
-        if (OwnField(body.Module.Metadata, MetadataTokens.EntityHandle(body.Code.RawOperand(load))) is { IsNil: false } own)
-            return (body.Module.Metadata.GetFieldDefinition(own).Attributes & FieldAttributes.InitOnly) != 0;
+        if (body.Code.Module.Fields.Of(body.Code.RawOperand(load)) is > 0 and var own)
+            return (body.Module.Metadata.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(own)).Attributes & FieldAttributes.InitOnly) != 0;
         try
         {
             return (body.Code.Operand(load) as FieldReference)?.Resolve() is { IsInitOnly: true };
@@ -75,28 +73,6 @@ internal sealed class AW2012ThisHeld : IMethodRule
         {
             return false;
         }
-    }
-
-    // Inside a generic type a field of it is named by a reference. Nil for another module's, and where an obfuscator gave several one name.
-    private static FieldDefinitionHandle OwnField(MetadataReader metadata, EntityHandle field)
-    {
-        if (field.Kind == HandleKind.FieldDefinition)
-            return (FieldDefinitionHandle)field;
-        var reference = metadata.GetMemberReference((MemberReferenceHandle)field);
-        if (StartInstantiations.DefinitionOf(metadata, reference.Parent) is not { } type)
-            return default;
-        FieldDefinitionHandle found = default;
-        var name = metadata.GetString(reference.Name);
-        foreach (var candidate in metadata.GetTypeDefinition(type).GetFields())
-        {
-            if (!metadata.StringComparer.Equals(metadata.GetFieldDefinition(candidate).Name, name))
-                continue;
-            if (!found.IsNil)
-                return default;
-            found = candidate;
-        }
-
-        return found;
     }
 
     // <Name>k__BackingField is a get-only property
