@@ -68,7 +68,9 @@ public sealed class Judge : Task
     {
         try
         {
-            return Say(Known() ?? Judged());
+            // What was measured anew has no verdict yet.
+            var measured = ModelHandOver.Take(BuildEngine, Model);
+            return Say(measured is not null ? Judged(measured) : Known() ?? Judged(new ModelHandOver(ReadModel(), System.Threading.Tasks.Task.CompletedTask)));
         }
         catch (Exception fault)
         {
@@ -82,15 +84,16 @@ public sealed class Judge : Task
     private StoredVerdict? Known() =>
         StoredVerdict.Read(Verdict) is { } stored && stored.StillHolds(JudgementBasis.Of(this)) ? stored : null;
 
-    private StoredVerdict Judged()
+    private StoredVerdict Judged(ModelHandOver measured)
     {
-        var measured = ModelHandOver.Take(BuildEngine, Model) ?? ReadModel();
-        if (UpdateBaseline && measured.Assembly.Optimized && BaselineUpdate.Write(BaselineFile, measured, complete: !IsOneOfSeveralFrameworks))
+        if (UpdateBaseline && measured.Report.Assembly.Optimized && BaselineUpdate.Write(BaselineFile, measured.Report, complete: !IsOneOfSeveralFrameworks))
             Log.LogMessage(MessageImportance.High, $"AsyncWeave: baseline written -> {BaselineFile}");
 
         var wildcards = WildcardBudgets.In(ItemFiles);
-        var verdict = Judgement.Of(measured, Options(wildcards));
+        var verdict = Judgement.Of(measured.Report, Options(wildcards));
         var log = wildcards.Problems.Concat(verdict.Log).Concat(WriteReports(verdict.Report)).ToList();
+        if (Problem(() => measured.Kept.GetAwaiter().GetResult()) is { } unkept)
+            log.Add(unkept);
         var judged = StoredVerdict.Of(verdict with { Log = log }, this);
         // A fault may be gone the next time: a disk that was full, a file that was open elsewhere.
         if (log.All(finding => finding.Id != DiagnosticTable.InternalFault.Id))
@@ -112,9 +115,14 @@ public sealed class Judge : Task
         if (!ReportFormats.Knows(file.Format))
             return ToolDiagnostic.Of(DiagnosticTable.InvalidConfiguration, $"AsyncWeaveReportFormats: there is no report format '{file.Format}'; there are {ReportFormats.Names}");
 
+        return Problem(() => ReportFormats.Write(file, report));
+    }
+
+    private Diagnostic? Problem(Action write)
+    {
         try
         {
-            ReportFormats.Write(file, report);
+            write();
             return null;
         }
         catch (Exception fault)

@@ -57,36 +57,19 @@ public sealed class Measure : Task
     {
         try
         {
-            Keep(AssemblyAnalyzer.Analyze(Options()));
-            File.WriteAllText(Stamp, "");
+            HandOver(AssemblyAnalyzer.Analyze(Options()), final: true);
         }
         catch (UnreadableAssemblyException unreadable)
         {
-            Keep(Unmeasured.Because(this, ToolDiagnostic.Of(DiagnosticTable.UnreadableAssembly, unreadable.Message)));
-            File.WriteAllText(Stamp, "");
+            HandOver(Unmeasured.Because(this, ToolDiagnostic.Of(DiagnosticTable.UnreadableAssembly, unreadable.Message)), final: true);
         }
         catch (Exception fault)
         {
-            // No stamp: the next build tries again.
-            KeepFault(fault);
+            Log.LogMessage(MessageImportance.Low, fault.ToString());
+            HandOver(Unmeasured.Because(this, ToolDiagnostic.OfFault(fault, strict: false)), final: false);
         }
 
         return true;
-    }
-
-    private void KeepFault(Exception fault)
-    {
-        Log.LogMessage(MessageImportance.Low, fault.ToString());
-        try
-        {
-            Keep(Unmeasured.Because(this, ToolDiagnostic.OfFault(fault, strict: false)));
-        }
-        catch (Exception unwritable)
-        {
-            // Nothing can be left for Judge, so it is said here: a fault of ours costs the build one warning, no more.
-            Log.LogMessage(MessageImportance.Low, unwritable.ToString());
-            Log.LogWarning(null, DiagnosticTable.InternalFault.Id, null, null, 0, 0, 0, 0, "nothing was measured: {0}", unwritable.Message);
-        }
     }
 
     private AnalysisOptions Options() => new(Assembly)
@@ -106,9 +89,14 @@ public sealed class Measure : Task
 
     private static string[] FullPaths(ITaskItem[] items) => Array.ConvertAll(items, item => item.GetMetadata("FullPath"));
 
-    private void Keep(AssemblyReport report)
+    /// <param name="final">False where the next build is to try again.</param>
+    private void HandOver(AssemblyReport report, bool final) =>
+        ModelHandOver.Leave(BuildEngine, Model, new ModelHandOver(report, System.Threading.Tasks.Task.Run(() => Keep(report, final))));
+
+    private void Keep(AssemblyReport report, bool final)
     {
         OutputFile.WriteIfDifferent(Model, stream => ReportJson.Write(stream, report));
-        ModelHandOver.Leave(BuildEngine, Model, report);
+        if (final)
+            File.WriteAllText(Stamp, "");
     }
 }

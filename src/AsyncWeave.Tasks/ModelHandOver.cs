@@ -3,15 +3,21 @@ using Microsoft.Build.Framework;
 
 namespace AsyncWeave.Tasks;
 
-/// <summary>Spares <see cref="Judge"/> the reading of a file that <see cref="Measure"/> has just written in the same build.</summary>
-internal static class ModelHandOver
+/// <summary>What <see cref="Measure"/> found, on its way to <see cref="Judge"/> in the same build, which need not wait for the file.</summary>
+/// <param name="Kept">The writing of the file, for the builds to come.</param>
+internal sealed record ModelHandOver(AssemblyReport Report, System.Threading.Tasks.Task Kept)
 {
-    public static void Leave(IBuildEngine engine, string path, AssemblyReport report) =>
-        (engine as IBuildEngine4)?.RegisterTaskObject(Key(path), report, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+    public static void Leave(IBuildEngine engine, string path, ModelHandOver measured)
+    {
+        if (engine is IBuildEngine4 host)
+            host.RegisterTaskObject(Key(path), measured, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        else
+            measured.Kept.GetAwaiter().GetResult();
+    }
 
     /// <returns>Null when the model was not measured in this build, or in another process of it.</returns>
-    public static AssemblyReport? Take(IBuildEngine engine, string path) =>
-        (engine as IBuildEngine4)?.UnregisterTaskObject(Key(path), RegisteredTaskObjectLifetime.Build) as AssemblyReport;
+    public static ModelHandOver? Take(IBuildEngine engine, string path) =>
+        (engine as IBuildEngine4)?.UnregisterTaskObject(Key(path), RegisteredTaskObjectLifetime.Build) as ModelHandOver;
 
     private static string Key(string path) => "AsyncWeave model " + path;
 }

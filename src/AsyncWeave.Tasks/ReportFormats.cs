@@ -23,6 +23,13 @@ internal static class ReportFormats
 
     public static bool Knows(string format) => Writers.ContainsKey(format);
 
+    /// <summary>Writes to nowhere the reports that a build has of its own accord.</summary>
+    public static void Rehearse(AssemblyReport report)
+    {
+        foreach (var format in new[] { "json", "html" })
+            Writers[format](Stream.Null, report);
+    }
+
     public static void Write(ReportFile file, AssemblyReport report) =>
         OutputFile.WriteIfDifferent(file.Path, stream => Writers[file.Format](stream, report));
 }

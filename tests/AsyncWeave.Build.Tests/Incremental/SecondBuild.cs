@@ -33,6 +33,16 @@ internal sealed class SecondBuild
         Assert.That(sandbox.Report().GetProperty("runtime").GetProperty("pointerSize").GetInt32(), Is.EqualTo(4));
     }
 
+    [Test]
+    public void WarmsUpOnlyForABuildThatCompiles()
+    {
+        const string task = "Done executing task \"AsyncWeave.Tasks.WarmUp\"";
+        using var sandbox = new Sandbox().Project().Write("Orders.cs", Sources.OneMethod);
+        Assert.That(sandbox.Build("-v:detailed").MustSucceed().Output, Does.Contain(task));
+        Assert.That(sandbox.BuildAgain("-v:detailed").MustSucceed().Output, Does.Not.Contain(task));
+        Assert.That(sandbox.BuildAgain("-v:detailed", "-p:DotNetWatchBuild=true", "--no-incremental").MustSucceed().Output, Does.Not.Contain(task));
+    }
+
     private static Dictionary<string, DateTime> WrittenAt(Sandbox sandbox) =>
         sandbox.Files("*.asyncweave.*").ToDictionary(path => path, path => File.GetLastWriteTimeUtc(sandbox.FullPath(path)));
 }

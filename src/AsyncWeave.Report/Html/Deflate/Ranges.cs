@@ -8,13 +8,19 @@ internal static class Ranges
     public static readonly int[] DistanceBits = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
     public static readonly int[] DistanceBase = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
 
-    public static int OfLength(int length) => LastAtMost(LengthBase, length);
+    private static readonly byte[] Lengths = [.. Enumerable.Range(0, 259).Select(length => LastAtMost(LengthBase, length))];
 
-    public static int OfDistance(int distance) => LastAtMost(DistanceBase, distance);
+    // From 257 on the ranges begin and end at multiples of 128: a table of near distances and one of 128 at a time have them all.
+    private static readonly byte[] Near = [.. Enumerable.Range(0, 257).Select(distance => LastAtMost(DistanceBase, distance))];
+    private static readonly byte[] Far = [.. Enumerable.Range(0, 256).Select(block => LastAtMost(DistanceBase, 128 * block + 1))];
 
-    private static int LastAtMost(int[] bases, int value)
+    public static int OfLength(int length) => Lengths[length];
+
+    public static int OfDistance(int distance) => distance < Near.Length ? Near[distance] : Far[(distance - 1) >> 7];
+
+    private static byte LastAtMost(int[] bases, int value)
     {
         var found = Array.BinarySearch(bases, value);
-        return found >= 0 ? found : ~found - 1;
+        return (byte)Math.Max(0, found >= 0 ? found : ~found - 1);
     }
 }
