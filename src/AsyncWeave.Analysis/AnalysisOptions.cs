@@ -33,6 +33,9 @@ public sealed record AnalysisOptions(string AssemblyPath)
 
     /// <summary>Trap rules are run; they can be left out where only layouts are asked for.</summary>
     public bool RunRules { get; init; } = true;
+
+    /// <summary>How many may work on one assembly, if it is large; what they find is the same.</summary>
+    public int Threads { get; init; } = 1;
 }
 
 /// <param name="MappedPath">The prefix in the symbols: <c>/_/</c>, <c>/_1/</c>.</param>

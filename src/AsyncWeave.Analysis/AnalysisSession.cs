@@ -10,7 +10,7 @@ namespace AsyncWeave.Analysis;
 /// </summary>
 public sealed class AnalysisSession : IDisposable
 {
-    private readonly ResolverSession resolvers = new((framework, assembly) => LayoutPack.For(framework)?.Open(assembly));
+    private readonly ResolverSession resolvers = Resolvers();
 
     /// <exception cref="UnreadableAssemblyException">The assembly could not be read (AW0001).</exception>
     public AssemblyReport Analyze(AnalysisOptions options)
@@ -20,15 +20,22 @@ public sealed class AnalysisSession : IDisposable
             using var image = ModuleReader.Read(options.AssemblyPath);
             var framework = options.TargetFramework ?? AssemblyIdentityReader.FrameworkOf(image.Metadata);
             var target = RuntimeMoniker.For(options.TargetRuntime ?? framework, options.Architecture);
-            using var resolver = resolvers.For(options, target);
-            using var module = ModuleReader.Open(image, options, resolver);
-            return new AssemblyAnalysis(module, resolver, options.RunRules).Run(AssemblyIdentityReader.Read(module, framework));
+            using var lane = new Lane(image, options, resolvers.For(options, target));
+            return new AssemblyAnalysis(lane, Another, options.Threads).Run(AssemblyIdentityReader.Read(lane.Module, framework));
+
+            Lane Another()
+            {
+                var own = Resolvers();
+                return new Lane(image, options, own.For(options, target), own);
+            }
         }
         catch (Exception fault) when (IsDamage(fault))
         {
             throw new UnreadableAssemblyException($"{Path.GetFileName(options.AssemblyPath)} is damaged: {fault.Message.Split('\n')[0].TrimEnd()}", fault);
         }
     }
+
+    private static ResolverSession Resolvers() => new((framework, assembly) => LayoutPack.For(framework)?.Open(assembly));
 
     // What the readers trip over outside of any one method is the assembly's fault, not ours.
     private static bool IsDamage(Exception fault) =>

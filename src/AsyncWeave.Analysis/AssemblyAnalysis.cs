@@ -1,99 +1,84 @@
-using AsyncWeave.Analysis.Allocation;
+using System.Runtime.ExceptionServices;
 using AsyncWeave.Analysis.Describe;
 using AsyncWeave.Analysis.Discovery;
-using AsyncWeave.Analysis.Flow;
-using AsyncWeave.Analysis.Layout;
-using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Rules;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis;
 
-/// <summary>The corridor: calls the rooms in order, for one assembly.</summary>
-internal sealed class AssemblyAnalysis
+/// <summary>Calls the rooms in order, for one assembly: finds its methods, has them analysed, asks the rules that look at the whole module.</summary>
+/// <param name="first">The lane of the calling thread.</param>
+/// <param name="another">Opens one for another thread; closed here.</param>
+internal sealed class AssemblyAnalysis(Lane first, Func<Lane> another, int threads)
 {
-    private readonly OpenedModule module;
-    private readonly ImplementationResolver resolver;
-    private readonly LayoutEngine layouts;
-    private readonly AllocationModel allocations;
-    private readonly MethodDescription descriptions;
-    private readonly DeclarationReader declarations;
-    private readonly FunctionUses uses;
-    private readonly RuleSet? rules;
-    private readonly ToolFindings findings = new();
-
-    public AssemblyAnalysis(OpenedModule module, ImplementationResolver resolver, bool runRules)
-    {
-        this.module = module;
-        this.resolver = resolver;
-        layouts = new LayoutEngine(resolver, module);
-        allocations = new AllocationModel(module, resolver, layouts);
-        descriptions = new MethodDescription(module);
-        declarations = new DeclarationReader(module);
-        uses = new FunctionUses(module);
-        rules = runRules ? new RuleSet(module, uses) : null;
-    }
-
     public AssemblyReport Run(AssemblyIdentity assembly)
     {
         var unreadable = new List<UnreadableMethod>();
-        var methods = new List<MethodReport>();
-        var found = LambdaNames.Complete(AsyncMethodFinder.Find(module, unreadable), uses);
-        foreach (var method in found)
+        var found = LambdaNames.Complete(AsyncMethodFinder.Find(first.Module, unreadable), first.Uses);
+        var shares = LaneShares.Of(found, first.Module.Metadata, threads);
+        var lanes = new Lane?[shares.Count];
+        lanes[0] = first;
+        try
         {
-            if (TryAnalyze(method) is { } report)
-                methods.Add(report);
+            var analysed = new AnalysedMethod[found.Count];
+            InParallel(shares.Count, i => Analyze(lanes[i] ??= another(), found, shares[i], analysed));
+            return Report(assembly, found, analysed, [.. lanes.Select(lane => lane!)], unreadable);
         }
+        finally
+        {
+            foreach (var lane in lanes.Skip(1))
+                lane?.Dispose();
+        }
+    }
 
+    private static void Analyze(Lane lane, IReadOnlyList<AsyncMethod> found, IReadOnlyList<int> share, AnalysedMethod[] analysed)
+    {
+        foreach (var place in share)
+            analysed[place] = lane.Methods.Run(found[place].In(lane.Module));
+    }
+
+    private AssemblyReport Report(AssemblyIdentity assembly, IReadOnlyList<AsyncMethod> found, AnalysedMethod[] analysed, Lane[] lanes, List<UnreadableMethod> unreadable)
+    {
+        var methods = analysed.Where(method => method.Report is not null).Select(method => method.Report!).ToList();
+        var rules = RuleSet.Join([.. lanes.Select(lane => lane.Methods.Rules).OfType<RuleSet>()]);
         var others = ModuleFindings.Share(methods, rules?.CheckModule(found) ?? []); // last: what lambdas are passed to is known by then
+        var findings = new ToolFindings();
+        findings.AddMethods(analysed);
         findings.AddUnreadable(unreadable);
         findings.AddFaults(rules?.Faults ?? []);
         findings.AddAboutSymbols(assembly, methods.Count);
         findings.AddNothingMeasured(assembly, methods.Count);
-        return new AssemblyReport(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current, assembly, Runtime(), methods, [.. others, .. findings.ToList()])
+        return new AssemblyReport(AssemblyReport.CurrentSchemaVersion, ToolInfo.Current, assembly, Runtime(lanes), methods, [.. others, .. findings.ToList()])
         {
-            Declarations = declarations.OfAssembly,
+            Declarations = first.Methods.DeclaredOnAssembly,
         };
     }
 
-    private MethodReport? TryAnalyze(AsyncMethod method)
+    private RuntimeInfo Runtime(Lane[] lanes)
     {
+        var target = first.Resolver.Target;
+        return new RuntimeInfo(
+            target.Framework,
+            target.Architecture.ToString().ToLowerInvariant(),
+            target.PointerSize,
+            lanes.Max(lane => lane.Resolver.FrameworkSource).ToString().ToLowerInvariant());
+    }
+
+    private void InParallel(int count, Action<int> run)
+    {
+        if (count == 1)
+        {
+            run(0);
+            return;
+        }
+
         try
         {
-            return Analyze(method);
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, run);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (AggregateException faults)
         {
-            findings.AddNotAnalysed(method, DeclarationSpan.Of(method, module), fault);
-            return null;
+            ExceptionDispatchInfo.Capture(faults.InnerExceptions[0]).Throw();
         }
     }
-
-    private MethodReport Analyze(AsyncMethod method)
-    {
-        var layout = method.StateMachineHandle.IsNil ? null : layouts.Of(method.StateMachineHandle);
-        var saved = method.StateMachineHandle.IsNil ? FieldSavings.None : layouts.SavedBytes(method.StateMachineHandle);
-        var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken));
-        var bill = allocations.Estimate(method, layout, flow); // after layout: boxes embed the struct
-        var facts = new MethodFacts(method, layout, flow, bill);
-        var report = descriptions.Of(facts, saved) with
-        {
-            Continuation = allocations.EstimateContinuation(method, flow),
-            Declarations = declarations.Of(method),
-        };
-        if (layout is { Exact: false })
-            findings.AddInexact(method, layout);
-        if (rules is null)
-            return report;
-
-        var described = new DescribedMethod(module, method, report, flow);
-        var traps = rules.CheckMethod(described);
-        return report with { Diagnostics = traps, Checklist = Rules.Checklist.Of(described, traps, rules.Context) };
-    }
-
-    private RuntimeInfo Runtime() => new(
-        resolver.Target.Framework,
-        resolver.Target.Architecture.ToString().ToLowerInvariant(),
-        resolver.Target.PointerSize,
-        resolver.FrameworkSource.ToString().ToLowerInvariant());
 }

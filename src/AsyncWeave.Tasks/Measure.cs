@@ -79,6 +79,7 @@ public sealed class Measure : Task
         Architecture = Enum.TryParse<Model.Architecture>(Architecture, ignoreCase: true, out var known) ? known : AsyncWeave.Model.Architecture.X64,
         ReferencePaths = FullPaths(References),
         ImplementationPaths = FullPaths(Implementations),
+        Threads = Environment.ProcessorCount,
         Frameworks = new FrameworkLocations(DotNetRoot.Length > 0 ? [DotNetRoot] : [], PackageFolders.Distinct().ToArray()),
         RepositoryRoot = Repository.RootAbove(ProjectDirectory) ?? ProjectDirectory,
         SourceRoots = SourceRoots

@@ -14,7 +14,18 @@ internal sealed class ToolFindings
     private readonly SortedDictionary<string, List<AsyncMethod>> inexactBecauseOf = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> others = [];
 
-    public void AddInexact(AsyncMethod method, TypeLayout layout)
+    public void AddMethods(IEnumerable<AnalysedMethod> methods)
+    {
+        foreach (var analysed in methods)
+        {
+            if (analysed.Inexact is { } layout)
+                AddInexact(analysed.Method, layout);
+            if (analysed.Fault is { } fault)
+                AddNotAnalysed(analysed.Method, analysed.Source, fault);
+        }
+    }
+
+    private void AddInexact(AsyncMethod method, TypeLayout layout)
     {
         IEnumerable<string> causes = layout.MissingAssemblies.Count > 0
             ? layout.MissingAssemblies.Select(name => $"assembly {name} was not found")
@@ -27,7 +38,7 @@ internal sealed class ToolFindings
         }
     }
 
-    public void AddNotAnalysed(AsyncMethod method, SourceSpan? source, Exception fault) => notAnalysed.Add(
+    private void AddNotAnalysed(AsyncMethod method, SourceSpan? source, Exception fault) => notAnalysed.Add(
         Of(DiagnosticTable.MethodNotAnalysed, $"{method.Names.DisplayName} could not be analysed: {FirstLine(fault.Message)}") with
         {
             Method = method.Names.Id,

@@ -23,6 +23,9 @@ internal sealed class AsyncMethod(OpenedModule module, StateMachinePair pair, Me
 
     public bool IsGenerated => isGenerated;
 
+    /// <summary>For a thread that has the module opened for itself.</summary>
+    public AsyncMethod In(OpenedModule other) => ReferenceEquals(other, module) ? this : new(other, pair, body, form, names, isGenerated);
+
     public AsyncMethod With(MethodNames other) => new(module, pair, body, form, other, isGenerated);
 
     public MethodDefinitionHandle KickoffHandle => pair.Kickoff;

@@ -8,6 +8,15 @@ internal sealed class FindingLog
     private readonly Dictionary<(string Id, string Method), int> counts = [];
     private readonly Dictionary<(string Id, string File, int Line, int Column), string> methodAt = [];
 
+    /// <summary>What another one gave to other methods.</summary>
+    public void Add(FindingLog other)
+    {
+        foreach (var pair in other.counts)
+            counts[pair.Key] = pair.Value;
+        foreach (var pair in other.methodAt)
+            methodAt[pair.Key] = pair.Value;
+    }
+
     /// <inheritdoc cref="Write(DiagnosticDescriptor, Finding, string, SourceSpan)"/>
     public Diagnostic? Write(DiagnosticDescriptor descriptor, Finding finding, MethodReport method) =>
         Write(descriptor, finding, method.Id, method.Source);

@@ -1,3 +1,4 @@
+using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
@@ -32,6 +33,20 @@ internal sealed class RuleSet
     /// <summary>Rules that failed on a method; the others have spoken.</summary>
     public IReadOnlyList<RuleFault> Faults => faults;
 
+    /// <summary>What several have found, each in methods of its own, put together in the first of them.</summary>
+    /// <returns>Null for none.</returns>
+    public static RuleSet? Join(IReadOnlyList<RuleSet> sets)
+    {
+        foreach (var other in sets.Skip(1))
+        {
+            sets[0].lambdas.AddRange(other.lambdas);
+            sets[0].faults.AddRange(other.faults);
+            sets[0].log.Add(other.log);
+        }
+
+        return sets.FirstOrDefault();
+    }
+
     /// <summary>The findings on one listed method.</summary>
     public IReadOnlyList<Diagnostic> CheckMethod(DescribedMethod facts)
     {
@@ -64,7 +79,7 @@ internal sealed class RuleSet
     {
         var rule = new AW2006TaskRunAroundAsync(uses);
         var listed = methods.GroupBy(method => method.BodyHandle).ToDictionary(group => group.Key, group => group.First());
-        foreach (var (use, body, finding) in rule.Check(lambdas, BodyOf))
+        foreach (var (use, body, finding) in rule.Check([.. lambdas.OrderBy(lambda => MetadataTokens.GetRowNumber(lambda.Kickoff))], BodyOf))
         {
             listed.TryGetValue(use.User, out var async);
             if (async is { IsGenerated: true } || GeneratedCode.Is(module, body.Declared, use.User))

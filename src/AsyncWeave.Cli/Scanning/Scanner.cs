@@ -9,12 +9,13 @@ internal static class Scanner
     public static IReadOnlyList<ScannedFile> Scan(IReadOnlyList<InputFile> files, AnalysisSettings settings, Action done)
     {
         var results = new ScannedFile[files.Count];
+        var threads = files.Count == 1 ? Environment.ProcessorCount : 1;
         Parallel.For(
             0, files.Count,
             () => new AnalysisSession(),
             (i, _, session) =>
             {
-                results[i] = ScanOne(files[i], settings, session);
+                results[i] = ScanOne(files[i], settings, threads, session);
                 done();
                 return session;
             },
@@ -23,11 +24,11 @@ internal static class Scanner
     }
 
     // Whatever one assembly does to us, the others are still wanted.
-    private static ScannedFile ScanOne(InputFile file, AnalysisSettings settings, AnalysisSession session)
+    private static ScannedFile ScanOne(InputFile file, AnalysisSettings settings, int threads, AnalysisSession session)
     {
         try
         {
-            return new ScannedFile.Read(file, session.Analyze(settings.For(file.Path)));
+            return new ScannedFile.Read(file, session.Analyze(settings.For(file.Path) with { Threads = threads }));
         }
         catch (UnreadableAssemblyException e)
         {

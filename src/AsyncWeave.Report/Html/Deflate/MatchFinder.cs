@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace AsyncWeave.Report.Html.Deflate;
 
 /// <summary>Finds the longest earlier run by chains of positions whose four bytes hash alike; a run of three saves next to nothing.</summary>
@@ -80,17 +78,15 @@ internal sealed class MatchFinder(byte[] input)
     private static int CommonLength(byte[] bytes, int one, int other, int most)
     {
         var length = 0;
-        while (length + sizeof(ulong) <= most && Word(bytes, one + length) == Word(bytes, other + length))
+        while (length + sizeof(ulong) <= most && BitConverter.ToUInt64(bytes, one + length) == BitConverter.ToUInt64(bytes, other + length))
             length += sizeof(ulong);
         while (length < most && bytes[one + length] == bytes[other + length])
             length++;
         return length;
     }
 
-    private static ulong Word(byte[] bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(at, sizeof(ulong)));
-
     private int HashAt(int at) =>
-        (int)((BinaryPrimitives.ReadUInt32LittleEndian(input.AsSpan(at, Shortest)) * 2654435761u) >> (32 - HashBits));
+        (int)(((uint)(input[at] | input[at + 1] << 8 | input[at + 2] << 16 | input[at + 3] << 24) * 2654435761u) >> (32 - HashBits));
 
     private static int[] NoPositions(int count)
     {
