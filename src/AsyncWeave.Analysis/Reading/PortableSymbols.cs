@@ -8,6 +8,7 @@ internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> 
 {
     private readonly Lazy<MetadataReaderProvider> provider = new(open);
     private (int Token, MethodSymbols Symbols) last = (0, MethodSymbols.None);
+    private readonly List<SourcePoint> points = [];
     private SourceDocuments? documents;
 
     public override string Kind => kind;
@@ -87,7 +88,7 @@ internal sealed class PortableSymbols(string kind, Func<MetadataReaderProvider> 
 
     private SourcePoint[] Points(MethodDefinitionHandle method)
     {
-        var points = new List<SourcePoint>(16);
+        points.Clear();
         foreach (var point in Reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
         {
             points.Add(point.IsHidden

@@ -14,11 +14,11 @@ internal sealed class BodyFacts
 {
     private const int FarthestConsumer = 200; // instructions: what a call takes is loaded in front of it
 
-    private readonly IReadOnlyList<Cut> cuts;
+    private readonly List<Cut> cuts;
     private readonly AsyncMethod? method;
     private MarkedCalls? calls;
 
-    private BodyFacts(OpenedModule module, MemberInterests interests, AsyncMethod? method, MethodDefinitionHandle declared, TracedBody traced, BasicBlocks blocks, Origins origins, bool suspends, IReadOnlyList<Cut> cuts)
+    private BodyFacts(OpenedModule module, MemberInterests interests, AsyncMethod? method, MethodDefinitionHandle declared, TracedBody traced, BasicBlocks blocks, Origins origins, bool suspends, List<Cut> cuts)
     {
         this.cuts = cuts;
         Module = module;

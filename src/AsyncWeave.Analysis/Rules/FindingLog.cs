@@ -6,7 +6,7 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class FindingLog
 {
     private readonly Dictionary<(string Id, string Method), int> counts = [];
-    private readonly Dictionary<(string Id, string File, int Line, int Column), string> methodAt = [];
+    private readonly Dictionary<Said, string> methodAt = [];
 
     /// <summary>What another one gave to other methods.</summary>
     public void Add(FindingLog other)
@@ -43,10 +43,16 @@ internal sealed class FindingLog
     {
         if (place is not { File: { } file })
             return false;
-        var key = (id, file, place.Line, place.Column);
+        var key = new Said(id, file, place.Line, place.Column);
         if (methodAt.TryGetValue(key, out var first))
             return first != method;
         methodAt[key] = method;
         return false;
+    }
+
+    private readonly record struct Said(string Id, string File, int Line, int Column)
+    {
+        // A file has a path that is long to hash, and all that was said in it.
+        public override int GetHashCode() => (397 * Line) ^ (31 * Column) ^ Id[Id.Length - 1] ^ (Id[Id.Length - 2] << 4);
     }
 }

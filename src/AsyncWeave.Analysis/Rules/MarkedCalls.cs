@@ -7,13 +7,12 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class MarkedCalls
 {
     private readonly List<(int At, Interest Interest)> all = [];
-    private readonly List<int> stores = [];
 
     /// <summary>All of them together.</summary>
     public Interest Mentions { get; private set; }
 
     /// <summary>Indices of the instructions that store into a field, in layout order.</summary>
-    public IReadOnlyList<int> Stores => stores;
+    public List<int> Stores { get; } = [];
 
     public static MarkedCalls In(BodyCode code, MemberInterests interests)
     {
@@ -24,7 +23,7 @@ internal sealed class MarkedCalls
             if (op is Code.Call or Code.Callvirt)
                 calls.Mark(i, interests.Of(code.RawOperand(i)));
             else if (op is Code.Stfld or Code.Stsfld)
-                calls.stores.Add(i);
+                calls.Stores.Add(i);
         }
 
         return calls;
