@@ -57,13 +57,16 @@ internal sealed class CutFinder
         {
             if (reachedSites[i] > 0 || !BuilderCalls.HandsOver(code, i))
                 continue;
-            var step = symbols.AsyncSteps.Where(step => step.YieldOffset <= code.Offset(i)).OrderByDescending(step => step.YieldOffset).FirstOrDefault();
+            var step = LastStepUpTo(symbols, code.Offset(i));
             var resume = code.AtOffset(step.ResumeOffset);
             if (step == default || resume < 0)
                 throw new UnknownShapeException(code.Method, code.Offset(i), "no state leads back to this await");
             cuts.Add(new Cut(i, resume, i));
         }
     }
+
+    private static AsyncStep LastStepUpTo(MethodSymbols symbols, int offset) =>
+        symbols.AsyncSteps.Where(step => step.YieldOffset <= offset).OrderByDescending(step => step.YieldOffset).FirstOrDefault();
 
     // The awaiter's own store stands behind that of the state, and is a write like others.
     private int LastBeforeBranch(int store)

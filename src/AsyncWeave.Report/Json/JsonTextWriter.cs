@@ -10,6 +10,11 @@ namespace AsyncWeave.Report.Json;
 /// <param name="blanks">False leaves out the blanks that only readers of the text need.</param>
 public sealed class JsonTextWriter(Stream output, bool blanks = true)
 {
+    private const int MostDigits = 10;
+
+    // ASCII that stands for itself in a text.
+    private static readonly bool[] Plain = [.. Enumerable.Range(0, 127).Select(c => c >= ' ' && c != '"' && c != '\\')];
+
     private readonly byte[] _buffer = new byte[16 * 1024];
     private Level[] _levels = new Level[16];
     private int _depth;
@@ -45,8 +50,8 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
     public void Number(long? value)
     {
         BeforeValue();
-        if (value is >= 0 and < 10)
-            Byte((byte)('0' + value));
+        if (value is >= 0 and <= int.MaxValue)
+            Digits((uint)value);
         else
             Ascii(value?.ToString(CultureInfo.InvariantCulture) ?? "null");
     }
@@ -176,16 +181,22 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
     [MethodImpl(HotPath.Optimize)]
     private int CopyPlain(string text, int from)
     {
+        var plain = Plain;
         while (from < text.Length)
         {
             if (_used == _buffer.Length)
                 Flush();
             var buffer = _buffer;
             var used = _used;
-            while (from < text.Length && used < buffer.Length && text[from] is >= ' ' and < '\u007f' and not '"' and not '\\')
-                buffer[used++] = (byte)text[from++];
+            var end = Math.Min(text.Length, from + buffer.Length - used);
+            while (from < end && text[from] is var c && c < plain.Length && plain[c])
+            {
+                buffer[used++] = (byte)c;
+                from++;
+            }
+
             _used = used;
-            if (used < buffer.Length)
+            if (from < end)
                 break;
         }
 
@@ -245,6 +256,24 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
         foreach (var c in text)
             buffer[used++] = (byte)c;
         _used = used;
+    }
+
+    // Without a text for each of a report's numbers.
+    private void Digits(uint value)
+    {
+        if (_buffer.Length - _used < MostDigits)
+            Flush();
+        var end = _used + 1;
+        for (var rest = value; rest >= 10; rest /= 10)
+            end++;
+        _used = end;
+        do
+        {
+            var tenth = value / 10;
+            _buffer[--end] = (byte)('0' + (value - 10 * tenth));
+            value = tenth;
+        }
+        while (value > 0);
     }
 
     private void Byte(byte value)
