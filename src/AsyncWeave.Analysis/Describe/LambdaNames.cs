@@ -12,12 +12,12 @@ internal static class LambdaNames
 
     public static IReadOnlyList<AsyncMethod> Complete(IReadOnlyList<AsyncMethod> methods, FunctionUses uses)
     {
-        var callees = methods.Where(IsLambda).Select(method => (Method: method, Callee: CalleeOf(method, uses))).Where(pair => pair.Callee is not null).ToList();
-        if (callees.Count == 0)
+        var passed = methods.Where(IsLambda).Select(method => new Passed(method, CalleeOf(method, uses))).Where(lambda => lambda.Callee is not null).ToList();
+        if (passed.Count == 0)
             return methods;
         var named = new Dictionary<AsyncMethod, AsyncMethod>();
-        foreach (var passed in callees.GroupBy(pair => (pair.Method.Names.ContainingMethod, pair.Callee)).Select(group => group.ToList()))
-            passed.ForEach(pair => named[pair.Method] = Named(pair.Method, pair.Callee!, alone: passed.Count == 1));
+        foreach (var alike in passed.GroupBy(lambda => lambda.Method.Names.ContainingMethod + "\n" + lambda.Callee).Select(group => group.ToList()))
+            alike.ForEach(lambda => named[lambda.Method] = Named(lambda.Method, lambda.Callee!, alone: alike.Count == 1));
         return [.. methods.Select(method => named.TryGetValue(method, out var renamed) ? renamed : method)];
     }
 
@@ -54,4 +54,7 @@ internal static class LambdaNames
         var display = alone ? name.Substring(0, name.LastIndexOf(Lambda, StringComparison.Ordinal)) + Lambda + "in " + callee : name + " in " + callee;
         return method.With(method.Names with { DisplayName = display });
     }
+
+    /// <param name="Callee">What takes the lambda; null where nothing does, or several.</param>
+    private sealed record Passed(AsyncMethod Method, string? Callee);
 }

@@ -4,20 +4,26 @@ using System.Reflection.Metadata.Ecma335;
 namespace AsyncWeave.Analysis.Discovery;
 
 /// <summary>An attribute that the rooms ask for, and what it stands on.</summary>
-internal readonly record struct AttributeRow(KnownAttribute Kind, EntityHandle Parent, CustomAttributeHandle Handle);
+internal sealed record AttributeRow(KnownAttribute Kind, EntityHandle Parent, CustomAttributeHandle Handle);
 
 /// <summary>The rows of the attribute table that matter here, found in one pass and without resolving anything.</summary>
 internal sealed class AttributeIndex
 {
-    private readonly ILookup<EntityHandle, AttributeRow> byParent;
-    private readonly HashSet<KnownAttribute> kinds;
+    private readonly Dictionary<int, List<AttributeRow>> byParent = [];
+    private readonly HashSet<int> kinds = [];
     private Dictionary<EntityHandle, CustomAttributeHandle>? stateMachines;
 
     private AttributeIndex(List<AttributeRow> machines, List<AttributeRow> others)
     {
         StateMachines = machines;
-        byParent = others.ToLookup(row => row.Parent);
-        kinds = [.. others.Select(row => row.Kind)];
+        foreach (var row in others)
+        {
+            kinds.Add((int)row.Kind);
+            var parent = MetadataTokens.GetToken(row.Parent);
+            if (!byParent.TryGetValue(parent, out var rows))
+                byParent[parent] = rows = [];
+            rows.Add(row);
+        }
     }
 
     /// <summary>The attributes of kickoff methods.</summary>
@@ -42,11 +48,12 @@ internal sealed class AttributeIndex
     }
 
     /// <summary>Whether one stands anywhere in the module; not for those of kickoff methods.</summary>
-    public bool Contains(KnownAttribute kind) => kinds.Contains(kind);
+    public bool Contains(KnownAttribute kind) => kinds.Contains((int)kind);
 
     public bool Has(EntityHandle parent, KnownAttribute kind) => On(parent, kind).Any();
 
-    public IEnumerable<AttributeRow> On(EntityHandle parent, KnownAttribute kind) => kinds.Contains(kind) ? byParent[parent].Where(row => row.Kind == kind) : [];
+    public IEnumerable<AttributeRow> On(EntityHandle parent, KnownAttribute kind) => 
+        Contains(kind) && byParent.TryGetValue(MetadataTokens.GetToken(parent), out var rows) ? rows.Where(row => row.Kind == kind) : [];
 
     /// <summary>The attribute that names a kickoff method's state machine; null for other methods.</summary>
     public CustomAttributeHandle? StateMachineOf(MethodDefinitionHandle kickoff)

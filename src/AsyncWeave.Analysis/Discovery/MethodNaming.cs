@@ -24,8 +24,8 @@ internal sealed class MethodNaming
                 functions.Add(function);
         }
 
-        foreach (var family in functions.Where(function => !function.Home.IsNil).GroupBy(function => function.Home))
-            PlaceFamily(family.Key, family);
+        foreach (var family in functions.Where(function => !function.Home.IsNil).GroupBy(function => MetadataTokens.GetRowNumber(function.Home)))
+            PlaceFamily(family.First().Home, family);
     }
 
     /// <exception cref="BadImageFormatException">The method's name or signature cannot be read.</exception>
@@ -89,5 +89,5 @@ internal sealed class MethodNaming
     private readonly record struct NestedPlace(MethodDefinitionHandle Home, string? Local, int Number);
 
     /// <param name="Home">The method that it stands in; nil where nothing points to one.</param>
-    private readonly record struct NestedFunction(MethodDefinitionHandle Method, CompilerName Name, MethodDefinitionHandle Home);
+    private sealed record NestedFunction(MethodDefinitionHandle Method, CompilerName Name, MethodDefinitionHandle Home);
 }

@@ -5,4 +5,4 @@ namespace AsyncWeave.Analysis.Discovery;
 
 /// <summary>A kickoff method and its state machine as rows, before Cecil has seen either.</summary>
 /// <param name="StateMachine">Nil for runtime-async.</param>
-internal readonly record struct StateMachinePair(MethodDefinitionHandle Kickoff, TypeDefinitionHandle StateMachine, MethodKind Kind);
+internal sealed record StateMachinePair(MethodDefinitionHandle Kickoff, TypeDefinitionHandle StateMachine, MethodKind Kind);

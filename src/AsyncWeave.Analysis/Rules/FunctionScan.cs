@@ -13,19 +13,26 @@ internal static class FunctionScan
     private const byte LoadVirtualFunction = 0x07;
 
     /// <summary>Tokens of methods in order, by the token of what they load as it stands in the code.</summary>
-    public static ILookup<int, int> Of(OpenedModule module)
+    public static IReadOnlyDictionary<int, List<int>> Of(OpenedModule module)
     {
-        var loads = new List<(int Function, int User)>();
-        BodyBytes.Visit(module, (method, il) => Collect(method, il, loads));
-        return loads.ToLookup(load => load.Function, load => load.User);
+        var users = new Dictionary<int, List<int>>();
+        BodyBytes.Visit(module, (method, il) => Collect(method, il, users));
+        return users;
     }
 
-    private static void Collect(int method, ReadOnlySpan<byte> il, List<(int Function, int User)> loads)
+    private static void Collect(int method, ReadOnlySpan<byte> il, Dictionary<int, List<int>> users)
     {
         for (var at = il.IndexOf(Prefix); at >= 0 && at + 5 < il.Length; at = BodyBytes.Next(il, Prefix, at))
         {
             if (il[at + 1] is LoadFunction or LoadVirtualFunction)
-                loads.Add((BodyBytes.Token(il, at + 2), method));
+                Add(BodyBytes.Token(il, at + 2), method, users);
         }
+    }
+
+    private static void Add(int function, int user, Dictionary<int, List<int>> users)
+    {
+        if (!users.TryGetValue(function, out var known))
+            users[function] = known = [];
+        known.Add(user);
     }
 }

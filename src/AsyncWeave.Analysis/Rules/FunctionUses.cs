@@ -8,21 +8,23 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class FunctionUses(OpenedModule module)
 {
     private readonly Dictionary<int, List<DelegateUse>> usesIn = [];
-    private ILookup<int, int>? users;
+    private IReadOnlyDictionary<int, List<int>>? users;
     private Dictionary<string, List<int>>? references;
 
     // Tokens of the methods that load a function, by the function's token as it stands in the code.
-    private ILookup<int, int> Users => users ??= FunctionScan.Of(module);
+    private IReadOnlyDictionary<int, List<int>> Users => users ??= FunctionScan.Of(module);
 
     public IEnumerable<DelegateUse> Of(MethodDefinitionHandle function)
     {
         var name = module.NameOf(function);
         var type = module.Signatures.Types.Of(module.Metadata.GetMethodDefinition(function).GetDeclaringType()).FullName;
-        var candidates = new SortedSet<int>(Users[MetadataTokens.GetToken(function)]);
+        var candidates = new SortedSet<int>(UsersOf(MetadataTokens.GetToken(function)));
         foreach (var token in ReferencesTo(name))
-            candidates.UnionWith(Users[token]);
+            candidates.UnionWith(UsersOf(token));
         return candidates.SelectMany(In).Where(use => use.Function.Name == name && use.Function.DeclaringName == type);
     }
+
+    private List<int> UsersOf(int function) => Users.TryGetValue(function, out var found) ? found : [];
 
     private List<DelegateUse> In(int user)
     {
@@ -41,7 +43,7 @@ internal sealed class FunctionUses(OpenedModule module)
     private Dictionary<string, List<int>> Index()
     {
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var token in Users.Select(group => group.Key).Where(token => token >>> 24 != 0x06))
+        foreach (var token in Users.Keys.Where(token => token >>> 24 != 0x06))
         {
             if (module.Members.MethodOf(token)?.Name is not { } name)
                 continue;

@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Reading;
@@ -78,7 +79,9 @@ internal sealed class RuleSet
     private void CheckTaskRuns(IReadOnlyList<AsyncMethod> methods, List<Diagnostic> found)
     {
         var rule = new AW2006TaskRunAroundAsync(uses);
-        var listed = methods.GroupBy(method => method.BodyHandle).ToDictionary(group => group.Key, group => group.First());
+        var listed = new Dictionary<MethodDefinitionHandle, AsyncMethod>();
+        foreach (var method in methods.Where(method => !listed.ContainsKey(method.BodyHandle)))
+            listed.Add(method.BodyHandle, method);
         foreach (var (use, body, finding) in rule.Check([.. lambdas.OrderBy(lambda => MetadataTokens.GetRowNumber(lambda.Kickoff))], BodyOf))
         {
             listed.TryGetValue(use.User, out var async);

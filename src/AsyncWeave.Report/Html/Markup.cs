@@ -1,7 +1,7 @@
 namespace AsyncWeave.Report.Html;
 
 /// <summary>Text that is HTML already. Interpolating anything else into it encodes that, so no writer can forget to.</summary>
-internal readonly record struct Markup(string Text)
+internal sealed record Markup(string Text)
 {
     public static Markup Nothing { get; } = new("");
 

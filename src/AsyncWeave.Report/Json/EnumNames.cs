@@ -5,7 +5,7 @@ internal static class EnumNames<T>
     where T : struct, Enum
 {
     // The model's enums count from 0 without a gap, so a name's place is its value. A dictionary of each enum would be compiled anew in each build.
-    private static readonly string[] Names = Array.ConvertAll(Enum.GetNames(typeof(T)), name => char.ToLowerInvariant(name[0]) + name.Substring(1));
+    private static readonly string[] Names = EnumSpelling.Of(typeof(T));
 
     public static IReadOnlyCollection<string> All => Names;
 
@@ -17,4 +17,10 @@ internal static class EnumNames<T>
         value = place < 0 ? default : (T)(object)place;
         return place >= 0;
     }
+}
+
+/// <summary>Apart from the generic class, whose code is compiled for each enum.</summary>
+internal static class EnumSpelling
+{
+    public static string[] Of(Type type) => Array.ConvertAll(Enum.GetNames(type), name => char.ToLowerInvariant(name[0]) + name.Substring(1));
 }

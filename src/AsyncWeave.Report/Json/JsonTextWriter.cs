@@ -13,7 +13,7 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
     private const int MostDigits = 10;
 
     // ASCII that stands for itself in a text.
-    private static readonly bool[] Plain = [.. Enumerable.Range(0, 127).Select(c => c >= ' ' && c != '"' && c != '\\')];
+    private static readonly bool[] Plain = PlainCharacters();
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private Level[] _levels = new Level[16];
@@ -201,6 +201,14 @@ public sealed class JsonTextWriter(Stream output, bool blanks = true)
         }
 
         return from;
+    }
+
+    private static bool[] PlainCharacters()
+    {
+        var plain = new bool['\u007f'];
+        for (var c = ' '; c < plain.Length; c++)
+            plain[c] = c is not ('"' or '\\');
+        return plain;
     }
 
     private void Special(char c)

@@ -71,19 +71,12 @@ internal static class FrameworkDirectories
         if (!Directory.Exists(parent))
             return null;
         return Directory.EnumerateDirectories(parent)
-            .Select(path => (Path: path, Version: ParsePatch(Path.GetFileName(path))))
-            .Where(candidate => candidate.Version.Number is { } number && number.Major == version.Major && number.Minor == version.Minor)
-            .OrderByDescending(candidate => candidate.Version.Number)
-            .ThenBy(candidate => candidate.Version.IsPreview)
-            .ThenByDescending(candidate => candidate.Path, StringComparer.Ordinal)
-            .Select(candidate => candidate.Path)
-            .FirstOrDefault();
-    }
-
-    private static (Version? Number, bool IsPreview) ParsePatch(string name)
-    {
-        var parts = name.Split('-');
-        return (Version.TryParse(parts[0], out var number) ? number : null, parts.Length > 1);
+            .Select(Patch.Of)
+            .Where(patch => patch.Number is { } number && number.Major == version.Major && number.Minor == version.Minor)
+            .OrderByDescending(patch => patch.Number)
+            .ThenBy(patch => patch.IsPreview ? "preview" : "", StringComparer.Ordinal)
+            .ThenByDescending(patch => patch.Path, StringComparer.Ordinal)
+            .FirstOrDefault()?.Path;
     }
 
     /// <summary>Null for .NET Framework, which has no shared frameworks.</summary>
@@ -92,5 +85,14 @@ internal static class FrameworkDirectories
         var digits = framework.StartsWith("netcoreapp", StringComparison.Ordinal) ? framework["netcoreapp".Length..]
             : framework.Contains('.') ? framework["net".Length..] : "";
         return Version.TryParse(digits, out var version) ? version : null;
+    }
+
+    private sealed record Patch(string Path, Version? Number, bool IsPreview)
+    {
+        public static Patch Of(string path)
+        {
+            var parts = System.IO.Path.GetFileName(path).Split('-');
+            return new Patch(path, Version.TryParse(parts[0], out var number) ? number : null, parts.Length > 1);
+        }
     }
 }

@@ -8,19 +8,27 @@ internal static class Ranges
     public static readonly int[] DistanceBits = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
     public static readonly int[] DistanceBase = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
 
-    private static readonly byte[] Lengths = [.. Enumerable.Range(0, 259).Select(length => LastAtMost(LengthBase, length))];
+    private static readonly byte[] Lengths = Table(259, 1, LengthBase, first: 0);
 
     // From 257 on the ranges begin and end at multiples of 128: a table of near distances and one of 128 at a time have them all.
-    private static readonly byte[] Near = [.. Enumerable.Range(0, 257).Select(distance => LastAtMost(DistanceBase, distance))];
-    private static readonly byte[] Far = [.. Enumerable.Range(0, 256).Select(block => LastAtMost(DistanceBase, 128 * block + 1))];
+    private static readonly byte[] Near = Table(257, 1, DistanceBase, first: 0);
+    private static readonly byte[] Far = Table(256, 128, DistanceBase, first: 1);
 
     public static int OfLength(int length) => Lengths[length];
 
     public static int OfDistance(int distance) => distance < Near.Length ? Near[distance] : Far[(distance - 1) >> 7];
 
-    private static byte LastAtMost(int[] bases, int value)
+    // For each step the last range that begins no later.
+    private static byte[] Table(int count, int step, int[] bases, int first)
     {
-        var found = Array.BinarySearch(bases, value);
-        return (byte)Math.Max(0, found >= 0 ? found : ~found - 1);
+        var table = new byte[count];
+        for (int i = 0, last = 0; i < count; i++)
+        {
+            while (last + 1 < bases.Length && bases[last + 1] <= first + i * step)
+                last++;
+            table[i] = (byte)last;
+        }
+
+        return table;
     }
 }

@@ -13,22 +13,23 @@ internal static class RoleShares
             return Markup.Nothing;
 
         var shares = machines.SelectMany(m => m.Fields)
-            .GroupBy(f => Roles.ClassOf(f.Role), f => (long)f.Size, StringComparer.Ordinal)
-            .Select(g => (Class: g.Key, Name: NameOf(g.Key), Bytes: g.Sum()))
+            .GroupBy(f => Roles.ClassOf(f.Role), StringComparer.Ordinal)
+            .Select(g => new Share(g.Key, NameOf(g.Key), g.Sum(f => (long)f.Size)))
             .OrderByDescending(s => s.Bytes).ThenBy(s => s.Class, StringComparer.Ordinal).ToList();
         var rest = total - shares.Sum(s => s.Bytes);
         if (rest > 0)
-            shares.Add(("r-padding", "padding between fields, object headers", rest));
+            shares.Add(new Share("r-padding", "padding between fields, object headers", rest));
+        var highest = shares.Max(s => s.Bytes);
 
         return Markup.Of($"""
             <section class="panel" aria-labelledby="shares"><h2 id="shares">What the bytes are spent on</h2>
-            <table class="shares"><tbody>{shares.Select(s => Row(s.Class, s.Name, s.Bytes, total, shares.Max(x => x.Bytes)))}</tbody></table>
+            <table class="shares"><tbody>{shares.Select(s => Row(s, total, highest))}</tbody></table>
             </section>
             """);
     }
 
-    private static Markup Row(string role, string name, long bytes, long total, long highest) => Markup.Of($"""
-        <tr><th scope="row">{name}</th><td class="bar"><svg aria-hidden="true"><rect class="{role}" width="{bytes * 100 / highest}%" height="100%"/></svg></td><td>{Figures.Bytes(bytes)}</td><td>{Figures.Number(bytes * 100 / total)} %</td></tr>
+    private static Markup Row(Share share, long total, long highest) => Markup.Of($"""
+        <tr><th scope="row">{share.Name}</th><td class="bar"><svg aria-hidden="true"><rect class="{share.Class}" width="{share.Bytes * 100 / highest}%" height="100%"/></svg></td><td>{Figures.Bytes(share.Bytes)}</td><td>{Figures.Number(share.Bytes * 100 / total)} %</td></tr>
         """);
 
     private static string NameOf(string role) => role switch
@@ -43,4 +44,6 @@ internal static class RoleShares
         "r-closure" => "closures",
         _ => "state and bookkeeping",
     };
+
+    private sealed record Share(string Class, string Name, long Bytes);
 }
