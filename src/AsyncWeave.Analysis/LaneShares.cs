@@ -12,10 +12,13 @@ internal static class LaneShares
     /// <summary>A lane opens frameworks and learns types of its own, which pays off from about here on.</summary>
     private const int FewestMethods = 250;
 
+    /// <summary>Each holds the framework's files open in memory of its own.</summary>
+    private const int MostLanes = 8;
+
     /// <returns>Places in the list of methods, in order, for each lane.</returns>
     public static IReadOnlyList<IReadOnlyList<int>> Of(IReadOnlyList<AsyncMethod> methods, MetadataReader metadata, int threads)
     {
-        var lanes = Math.Max(1, Math.Min(threads, methods.Count / FewestMethods));
+        var lanes = Math.Max(1, Math.Min(Math.Min(threads, MostLanes), methods.Count / FewestMethods));
         var shares = new List<int>[lanes];
         for (var lane = 0; lane < lanes; lane++)
             shares[lane] = [];

@@ -6,7 +6,7 @@ namespace AsyncWeave.Bench.Builds;
 /// <summary>What AsyncWeave adds to the build of a small project and of one with thousands of async methods: builds with and without the package, in turn.</summary>
 internal static class BuildRun
 {
-    private const int Rounds = 5;
+    private const int Rounds = 11;
 
     public static int Run()
     {
