@@ -20,25 +20,12 @@ internal sealed class OutParameters(OpenedModule module)
         return parameter >= 0 && parameter < outs.Length && outs[parameter];
     }
 
-    private bool[] Read(EntityHandle method)
-    {
-        if (method.Kind == HandleKind.MethodSpecification)
-            method = module.Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method;
-        return method.Kind switch
-        {
-            HandleKind.MethodDefinition => OutsOf(module.Rows, (MethodDefinitionHandle)method),
-            HandleKind.MemberReference => ReadReferenced(module.Metadata.GetMemberReference((MemberReferenceHandle)method)),
-            _ => [],
-        };
-    }
-
     // An assembly that is not at hand, or damaged, must not cost the method its report: the argument then counts as read.
-    private bool[] ReadReferenced(MemberReference reference)
+    private bool[] Read(EntityHandle method)
     {
         try
         {
-            var signature = module.Signatures.OfMethod(reference.Signature);
-            return AnyByReference(signature) && Find(reference, signature) is { } found ? OutsOf(found.Module, found.Method) : [];
+            return MayTakeReferences(method) && module.Rows.MethodBehind(method) is { } found ? OutsOf(found) : [];
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -46,33 +33,24 @@ internal sealed class OutParameters(OpenedModule module)
         }
     }
 
-    private (ModuleRows Module, MethodDefinitionHandle Method)? Find(MemberReference reference, MethodSignature<SignatureType> signature)
+    // The reference's own signature spares most methods the search.
+    private bool MayTakeReferences(EntityHandle method)
     {
-        var name = module.Text(reference.Name);
-        foreach (var type in module.Rows.DefinitionOf(reference.Parent)?.WithBases() ?? [])
-        {
-            var rows = type.Module;
-            foreach (var method in type.Definition.GetMethods())
-            {
-                var row = rows.Metadata.GetMethodDefinition(method);
-                if (rows.Metadata.StringComparer.Equals(row.Name, name) && SameSignature.Have(rows.Signatures.OfMethod(row.Signature), signature))
-                    return (rows, method);
-            }
-        }
-
-        return null;
+        if (method.Kind == HandleKind.MethodSpecification)
+            method = module.Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method;
+        return method.Kind != HandleKind.MemberReference
+            || AnyByReference(module.Signatures.OfMethod(module.Metadata.GetMemberReference((MemberReferenceHandle)method).Signature));
     }
 
-    private static bool[] OutsOf(ModuleRows rows, MethodDefinitionHandle method)
+    private static bool[] OutsOf(RowMethod method)
     {
-        var row = rows.Metadata.GetMethodDefinition(method);
-        var signature = rows.Signatures.OfMethod(row.Signature);
+        var signature = method.Signature;
         if (!AnyByReference(signature))
             return [];
         var outs = new bool[signature.ParameterTypes.Length];
-        foreach (var handle in row.GetParameters())
+        foreach (var handle in method.Definition.GetParameters())
         {
-            var parameter = rows.Metadata.GetParameter(handle);
+            var parameter = method.Module.Metadata.GetParameter(handle);
             var index = parameter.SequenceNumber - 1; // 0 is the result
             if (index >= 0 && index < outs.Length)
                 outs[index] = (parameter.Attributes & ParameterAttributes.Out) != 0 && IsByReference(signature.ParameterTypes[index]);

@@ -1,17 +1,13 @@
+using System.Reflection;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
-using MethodDefinition = Mono.Cecil.MethodDefinition;
-using TypeDefinition = Mono.Cecil.TypeDefinition;
-using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>An async void that no event asks for: nobody can await it, and its failure ends the process.</summary>
 internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
 {
-    private const int DeepestBase = 32;
-
     public DiagnosticDescriptor Descriptor => DiagnosticTable.AsyncVoid;
 
     public IEnumerable<Finding> Check(DescribedMethod facts) =>
@@ -19,12 +15,11 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
 
     private IEnumerable<Finding> Find(DescribedMethod facts)
     {
-        var kickoff = facts.Method.Kickoff;
         var delegates = uses.Of(facts.Method.KickoffHandle).ToList();
         if (delegates.Exists(use => use.Consumer?.Name.StartsWith("add_", StringComparison.Ordinal) == true))
             yield break;
 
-        var forced = kickoff.IsVirtual && (kickoff.HasOverrides || kickoff.IsReuseSlot || ImplementsInterface(kickoff));
+        var forced = IsForced(new RowMethod(facts.Module.Rows, facts.Method.KickoffHandle));
         var how = facts.Method.Form == MethodForm.Lambda && delegates.Count > 0
             ? $"is passed as {ShortName.OfType(delegates[0].DelegateType)}{To(delegates[0])}, so it is async void"
             : "is async void";
@@ -43,50 +38,80 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
     // (anything, T) where T is an EventArgs: sender types differ between frameworks.
     private static bool TakesEventArgs(DescribedMethod facts)
     {
-        var parameters = facts.Module.Signatures.OfMethod(facts.Module.Metadata.GetMethodDefinition(facts.Method.KickoffHandle).Signature).ParameterTypes;
-        return parameters.Length == 2 && (IsNamedEventArgs(parameters[1]) || IsEventArgs(facts.Method.Kickoff.Parameters[1].ParameterType));
+        var kickoff = new RowMethod(facts.Module.Rows, facts.Method.KickoffHandle);
+        var parameters = kickoff.Signature.ParameterTypes;
+        return parameters.Length == 2 && IsEventArgs(kickoff, parameters[1]);
     }
 
-    private static bool IsNamedEventArgs(SignatureType type) => type is NamedSignature named && named.Type.Name.EndsWith("EventArgs", StringComparison.Ordinal);
-
-    private static bool IsEventArgs(TypeReference type)
+    private static bool IsEventArgs(RowMethod method, SignatureType type) => type switch
     {
-        if (type.Name.EndsWith("EventArgs", StringComparison.Ordinal))
-            return true;
-        if (type is GenericParameter parameter)
-            return parameter.Constraints.Any(constraint => constraint.ConstraintType.Name == "EventArgs");
-        if (type.IsPrimitive || type is TypeSpecification)
-            return false;
+        ParameterSignature parameter => IsConstrainedToEventArgs(method, parameter),
+        { Definition: { Primitive: null } named } => IsEventArgs(method.Module, named),
+        _ => false,
+    };
 
-        var definition = Resolve(type);
-        for (var depth = 0; definition is not null && depth < DeepestBase; depth++)
+    // By its name where the type is not at hand, and of a generic one without the number of its parameters.
+    private static bool IsEventArgs(ModuleRows module, NamedType type)
+    {
+        if (type.Name.EndsWith("EventArgs", StringComparison.Ordinal) || type.Name.Contains("EventArgs`"))
+            return true;
+        foreach (var definition in module.References.DefinitionOf(type)?.WithBases() ?? [])
         {
-            if (definition.FullName == "System.EventArgs")
+            if (definition.Module.Signatures.Types.Of(definition.Handle).Is("System", "EventArgs"))
                 return true;
-            definition = definition.BaseType is { } parent ? Resolve(parent) : null;
         }
 
         return false;
     }
 
-    private static TypeDefinition? Resolve(TypeReference type)
+    private static bool IsConstrainedToEventArgs(RowMethod method, ParameterSignature parameter)
     {
-        try
+        var (metadata, row) = (method.Module.Metadata, method.Definition);
+        var parameters = parameter.IsOfMethod ? row.GetGenericParameters() : metadata.GetTypeDefinition(row.GetDeclaringType()).GetGenericParameters();
+        if (parameter.Index >= parameters.Count)
+            return false;
+        foreach (var handle in metadata.GetGenericParameter(parameters[parameter.Index]).GetConstraints())
         {
-            return type.Resolve();
+            if (method.Module.Signatures.OfType(metadata.GetGenericParameterConstraint(handle).Type).Definition is { } constraint && IsEventArgs(method.Module, constraint))
+                return true;
         }
-        catch (AssemblyResolutionException)
-        {
-            return null; // by its name it is none
-        }
+
+        return false;
     }
 
-    private static bool ImplementsInterface(MethodDefinition method)
+    // An override, or what an interface asks for: its author could not have returned a task.
+    private static bool IsForced(RowMethod method)
     {
-        foreach (var implemented in method.DeclaringType.Interfaces)
+        var attributes = method.Definition.Attributes;
+        return (attributes & MethodAttributes.Virtual) != 0
+            && ((attributes & MethodAttributes.NewSlot) == 0 || IsExplicit(method) || ImplementsInterface(method));
+    }
+
+    private static bool IsExplicit(RowMethod method)
+    {
+        foreach (var handle in method.DeclaringType.Definition.GetMethodImplementations())
         {
-            if (Resolve(implemented.InterfaceType)?.Methods.Any(m => m.Name == method.Name && m.Parameters.Count == method.Parameters.Count) == true)
+            if (method.Module.Metadata.GetMethodImplementation(handle).MethodBody == method.Handle)
                 return true;
+        }
+
+        return false;
+    }
+
+    private static bool ImplementsInterface(RowMethod method)
+    {
+        var (metadata, name) = (method.Module.Metadata, method.Module.Text(method.Definition.Name));
+        var parameters = method.Signature.ParameterTypes.Length;
+        foreach (var handle in method.DeclaringType.Definition.GetInterfaceImplementations())
+        {
+            if (method.Module.DefinitionOf(metadata.GetInterfaceImplementation(handle).Interface) is not { } implemented)
+                continue;
+            foreach (var asked in implemented.Definition.GetMethods())
+            {
+                var candidate = new RowMethod(implemented.Module, asked);
+                if (implemented.Module.Metadata.StringComparer.Equals(candidate.Definition.Name, name) && candidate.Signature.ParameterTypes.Length == parameters)
+                    return true;
+            }
         }
 
         return false;

@@ -1,9 +1,9 @@
+using System.Reflection;
+using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 using Mono.Cecil.Cil;
-using AssemblyResolutionException = Mono.Cecil.AssemblyResolutionException;
-using FieldAttributes = System.Reflection.FieldAttributes;
-using FieldReference = Mono.Cecil.FieldReference;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -65,14 +65,9 @@ internal sealed class AW2012ThisHeld : IMethodRule
     {
         if (body.Code.Module.Fields.Of(body.Code.RawOperand(load)) is > 0 and var own)
             return (body.Module.Metadata.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(own)).Attributes & FieldAttributes.InitOnly) != 0;
-        try
-        {
-            return (body.Code.Operand(load) as FieldReference)?.Resolve() is { IsInitOnly: true };
-        }
-        catch (AssemblyResolutionException)
-        {
-            return false;
-        }
+        return MetadataTokens.EntityHandle(body.Code.RawOperand(load)) is { Kind: HandleKind.MemberReference } reference
+            && body.Module.Rows.FieldBehind(body.Module.Metadata.GetMemberReference((MemberReferenceHandle)reference)) is { } foreign
+            && (foreign.Attributes & FieldAttributes.InitOnly) != 0;
     }
 
     // <Name>k__BackingField is a get-only property

@@ -13,9 +13,8 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
 
     public AW2015TokenNotPassed(OpenedModule module)
     {
-        var signatures = new TokenSignatures(module.Metadata);
-        tokens = new TokenAtHand(module, signatures);
-        overloads = new TokenOverloads(module, signatures);
+        tokens = new TokenAtHand(module, new TokenSignatures(module.Metadata));
+        overloads = new TokenOverloads(module);
     }
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.TokenNotPassed;
@@ -46,7 +45,7 @@ internal sealed class AW2015TokenNotPassed : IMethodRule
                 return IsLeftToDefault(body, at, called.Parameters.Length - 1 - i) ? "has an optional CancellationToken that is left out" : null;
         }
 
-        return CarriesToken(body, at, called) || !overloads.Has(body, at, called) ? null : "has an overload that takes a CancellationToken";
+        return CarriesToken(body, at, called) || !overloads.Has(body.Code.RawOperand(at)) ? null : "has an overload that takes a CancellationToken";
     }
 
     // ldloca t; initobj CancellationToken; ldloc t; call            CancellationToken.None is a call, and said on purpose

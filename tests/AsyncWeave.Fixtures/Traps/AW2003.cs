@@ -1,6 +1,8 @@
 using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;
 
 public class DataArgs : EventArgs { }
+public class Moved<T> : EventArgs { }
+public class ItemEventArgs<T> { }
 public interface IRun { void Run(); }
 public class C : IRun
 {
@@ -11,6 +13,8 @@ public class C : IRun
     static async void Static() { await Task.Delay(1); } // !
     public async void Run() { await G(); } // !
     void LocalFunction() { Inner(); async void Inner() { await G(); } } // !
+    async void Pair(object sender, List<EventArgs> e) { await G(); } // !
+    async void Unconstrained<T>(object sender, T e) where T : class { await G(); } // !
     void Lambda() { Action a = async () => await G(); a(); } // !
     void ForEach(List<int> l) { l.ForEach(async x => await F(x)); } // !
     void Callback() { _ = new Timer(async _ => await G()); } // !
@@ -18,6 +22,10 @@ public class C : IRun
     async void OnEvent(object sender, EventArgs e) { await G(); }
     async void OnData(object sender, DataArgs e) { await G(); }
     async void OnTyped(C sender, DataArgs e) { await G(); }
+    async void OnGeneric(object sender, Moved<int> e) { await G(); }
+    async void OnGenericByName(object sender, ItemEventArgs<int> e) { await G(); }
+    async void OnConstrained<T>(object sender, T e) where T : DataArgs { await G(); }
+    async void OnForeign(object sender, System.ComponentModel.CancelEventArgs e) { await G(); }
     async void OnChanged(int x) { await F(x); }
     void Subscribe() { Changed += OnChanged; Changed += async x => await F(x); Plain += async (s, e) => await G(); }
     void Handler() { EventHandler h = async (s, e) => await G(); Plain += h; }

@@ -10,7 +10,10 @@ public class C
     async Task<int> Returned() { await G(); return number; } // !classic
     async ValueTask<string> OfValueTask() { await G(); return name; } // !classic
     async Task Loop(int n) { while (n-- > 0) { await G(); Use(gate); } } // !classic
+    class Base<T> { protected readonly T held = default!; protected T open = default!; }
+    class Derived : Base<int> { async Task Inherited() { await G(); Use(held); } } // !classic
 
+    class Open : Base<int> { async Task Inherited() { await G(); Use(open); } }
     async Task Changes() { await G(); Use(changing); }
     async Task Calls() { await G(); Instance(); }
     async Task Before() { Use(number); await G(); }

@@ -13,7 +13,12 @@ public class C
     class Service { CancellationToken stopping; protected async Task Field() { await Task.Delay(1); } } // !
     class Middle { Task Take(CancellationToken t, int x) => Task.CompletedTask; Task Take(int x) => Task.CompletedTask; async Task M(CancellationToken t) { await Take(1); } } // !
     void Lambda() { Func<CancellationToken, Task> f = async t => await Task.Delay(1); f(default); } // !
+    class Generic { Task Take<T>(T x) => Task.CompletedTask; Task Take<U>(U x, CancellationToken t) => Task.CompletedTask; async Task M(CancellationToken t) { await Take(1); } } // !
+    class Giving { Task Take() => Task.CompletedTask; Task<int> Take(CancellationToken t) => Task.FromResult(1); async Task M(CancellationToken t) { await Take(); } } // !
 
+    class Older { Task Take() => Task.CompletedTask; [Obsolete] Task Take(CancellationToken t) => Task.CompletedTask; async Task M(CancellationToken t) { await Take(); } }
+    class Hidden { public Task Take() => Task.CompletedTask; private Task Take(CancellationToken t) => Task.CompletedTask; async Task M(CancellationToken t) { await Take(); } }
+    class More { Task Take() => Task.CompletedTask; Task Take(int x, CancellationToken t) => Task.CompletedTask; async Task M(CancellationToken t) { await Take(); } }
     class Ends : IAsyncDisposable { CancellationToken stopping; public async ValueTask DisposeAsync() { await Task.Delay(1); } }
     class Shared { CancellationToken stopping; static async Task Static() { await Task.Delay(1); } }
     async Task Cleanup(CancellationToken t) { try { await Task.Delay(1, t); } finally { await Task.Delay(1); } }

@@ -18,7 +18,7 @@ internal static class SameSignature
         return true;
     }
 
-    private static bool Are(SignatureType left, SignatureType right) => (left, right) switch
+    public static bool Are(SignatureType left, SignatureType right) => (left, right) switch
     {
         (NamedSignature one, NamedSignature other) => Are(one.Type, other.Type),
         (InstanceSignature one, InstanceSignature other) => Are(one.Generic, other.Generic) && Are(one.Arguments, other.Arguments),
