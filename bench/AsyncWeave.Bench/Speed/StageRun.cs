@@ -88,8 +88,14 @@ internal static class StageRun
         watch.Lap("declarations");
         var rules = new RuleSet(module, new FunctionUses(module));
         for (var i = 0; i < methods.Count; i++)
-            rules.CheckMethod(new DescribedMethod(module, methods[i], reports[i], MoveNextFlow.Trace(module, methods[i], symbols[i]))); // the evidence lasts until the next trace
-        watch.Lap("rules of methods", besides: "flow");
+        {
+            var described = new DescribedMethod(module, methods[i], reports[i], MoveNextFlow.Trace(module, methods[i], symbols[i])); // the evidence lasts until the next trace
+            watch.Skip();
+            var traps = rules.CheckMethod(described);
+            _ = Checklist.Of(described, traps, rules.Context);
+            watch.Lap("rules of methods");
+        }
+
         rules.CheckModule(methods);
         watch.Lap("rules of the module");
     }
@@ -102,7 +108,6 @@ internal static class StageRun
         private readonly List<string> stages = [];
         private readonly Dictionary<string, (double Milliseconds, double Megabytes)> least = [];
         private readonly Dictionary<string, (double Milliseconds, double Megabytes)> round = [];
-        private readonly Dictionary<string, (double Milliseconds, double Megabytes)> lastOf = [];
         private TimeSpan last;
         private long allocated;
 
@@ -112,18 +117,18 @@ internal static class StageRun
             (last, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         }
 
-        /// <param name="besides">A stage that ran once more within the lap, and does not count.</param>
-        public void Lap(string stage, string? besides = null)
+        public void Lap(string stage)
         {
             var (now, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
             if (!stages.Contains(stage))
                 stages.Add(stage);
             var (milliseconds, megabytes) = round.GetValueOrDefault(stage);
-            var repeated = besides is null ? default : lastOf[besides];
-            lastOf[stage] = ((now - last).TotalMilliseconds, (bytes - allocated) / Megabyte);
-            round[stage] = (milliseconds + lastOf[stage].Milliseconds - repeated.Milliseconds, megabytes + lastOf[stage].Megabytes - repeated.Megabytes);
+            round[stage] = (milliseconds + (now - last).TotalMilliseconds, megabytes + ((bytes - allocated) / Megabyte));
             (last, allocated) = (now, bytes);
         }
+
+        /// <summary>What was done since the last lap has been counted once.</summary>
+        public void Skip() => (last, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
 
         public void Print()
         {

@@ -1,5 +1,6 @@
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
+using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -23,9 +24,9 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
                 ((asked ??= []).TryGetValue(value, out var calls) ? calls : asked[value] = []).Add(i);
         }
 
-        foreach (var i in body.Calls.Stores)
+        for (var i = 0; i < body.Code.Count; i++)
         {
-            if (StoredIn(body, i) is { } field)
+            if (body.Code.Op(i) is Code.Stfld or Code.Stsfld && StoredIn(body, i) is { } field)
                 yield return new Finding($"{facts.Method.Names.DisplayName}: a ValueTask is stored in {field}, where it may be awaited twice; store AsTask() or Preserve()", body.PlaceOf(i));
         }
 

@@ -9,21 +9,33 @@ internal sealed class AW2019SwallowedCancellation : IMethodRule
 {
     public DiagnosticDescriptor Descriptor => DiagnosticTable.SwallowedCancellation;
 
-    public IEnumerable<Finding> Check(DescribedMethod facts) => facts.Flow.Suspensions.Count > 0 && facts.Body.Code.Handlers.Length > 0 ? Find(facts) : [];
-
-    private static IEnumerable<Finding> Find(DescribedMethod facts)
+    public IEnumerable<Finding> Check(DescribedMethod facts)
     {
+        if (facts.Flow.Suspensions.Count == 0)
+            return [];
+        List<Finding>? found = null;
         var body = facts.Body;
         foreach (var handler in body.Code.Handlers)
         {
-            if (!handler.CatchesAll || !IsAuthors(body, handler) || facts.Flow.Suspensions.FirstOrDefault(s => handler.Protects(s.Site.Index)) is not { } awaited)
+            if (!handler.CatchesAll || !IsAuthors(body, handler) || FirstProtected(facts, handler) is not { } awaited || LetsCancellationPass(body, handler))
                 continue;
-            if (LetsCancellationPass(body, handler))
-                continue;
-            yield return new Finding(
+            (found ??= []).Add(new Finding(
                 $"{facts.Method.Names.DisplayName}: the catch-all around the await of {facts.OperationOf(awaited.Await)} takes OperationCanceledException for a failure; add catch (OperationCanceledException) {{ throw; }} before it, or when (e is not OperationCanceledException)",
-                body.PlaceOf(handler.Start));
+                body.PlaceOf(handler.Start)));
         }
+
+        return found ?? [];
+    }
+
+    private static Suspension? FirstProtected(DescribedMethod facts, Handler handler)
+    {
+        foreach (var suspension in facts.Flow.Suspensions)
+        {
+            if (handler.Protects(suspension.Site.Index))
+                return suspension;
+        }
+
+        return null;
     }
 
     // The outermost catch of MoveNext hands the exception to the builder; the catch that a finally is lowered to throws again later.

@@ -1,3 +1,4 @@
+using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AsyncWeave.Analysis.Reading;
@@ -11,6 +12,8 @@ internal sealed class BodyBytes
 
     private readonly PEReader image;
     private byte[] buffer = new byte[4096];
+    private BlobReader section; // all bodies of a module lie in one, as a rule
+    private int sectionStart = int.MaxValue;
 
     private BodyBytes(PEReader image) => this.image = image;
 
@@ -39,11 +42,10 @@ internal sealed class BodyBytes
     // Empty where the address or the header is none.
     private ReadOnlySpan<byte> At(int address)
     {
-        if (address < 0)
+        if (!IsInSection(address) && !Enter(address))
             return default;
-        var body = image.GetSectionData(address).GetReader();
-        if (body.Length == 0)
-            return default;
+        var body = section;
+        body.Offset = address - sectionStart;
 
         // ECMA-335 II.25.4: a tiny header is one byte with the size in its upper six bits; a fat one is twelve, with the size at 4
         int size = body.ReadByte();
@@ -53,11 +55,11 @@ internal sealed class BodyBytes
         }
         else
         {
-            if (body.Length < FatHeader)
+            if (body.RemainingBytes < FatHeader - 1)
                 return default;
-            body.Offset = 4;
+            body.Offset += 3;
             size = body.ReadInt32();
-            body.Offset = FatHeader;
+            body.Offset += 4;
         }
 
         if (size < 0 || size > body.RemainingBytes)
@@ -66,5 +68,17 @@ internal sealed class BodyBytes
             buffer = new byte[Math.Max(size, 2 * buffer.Length)];
         body.ReadBytes(size, buffer, 0);
         return buffer.AsSpan(0, size);
+    }
+
+    private bool IsInSection(int address) => address >= sectionStart && address - sectionStart < section.Length;
+
+    private bool Enter(int address)
+    {
+        var index = image.PEHeaders.GetContainingSectionIndex(address);
+        if (index < 0)
+            return false;
+        sectionStart = image.PEHeaders.SectionHeaders[index].VirtualAddress;
+        section = image.GetSectionData(sectionStart).GetReader();
+        return IsInSection(address);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Rules;
@@ -5,6 +6,8 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>One answer for each question; what IL cannot know is said to be unknown.</summary>
 internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagnostic> traps, CodeContext context)
 {
+    private const string Temporary = "a temporary";
+
     // Most methods get these; one object says it for all of them.
     private static readonly ChecklistAnswer NothingCrosses = new("Which variables cross awaits?", "none", ChecklistVerdict.Good);
     private static readonly ChecklistAnswer NothingCaptures = new("Is context capture necessary?", "no await captures it", ChecklistVerdict.Good);
@@ -40,10 +43,20 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
         const string question = "Which variables cross awaits?";
         if (method.StateMachine is not { } machine)
             return new(question, method.Continuation is { Slots.Count: > 0 } continuation ? Names(continuation.Slots.Select(slot => slot.Name)) : "none", ChecklistVerdict.Note);
-        var held = machine.Fields.Where(field => field.LiveAcross.Count > 0 && field.Role is FieldRole.This or FieldRole.Parameter or FieldRole.Local or FieldRole.Spill or FieldRole.Closure).ToList();
-        return held.Count == 0
+        StringBuilder? held = null;
+        var bytes = 0;
+        foreach (var field in machine.Fields)
+        {
+            if (field.LiveAcross.Count == 0 || field.Role is not (FieldRole.This or FieldRole.Parameter or FieldRole.Local or FieldRole.Spill or FieldRole.Closure))
+                continue;
+            held = held is null ? new StringBuilder() : held.Append(", ");
+            held.Append(field.Role == FieldRole.This ? "this" : field.SourceName ?? Temporary);
+            bytes += field.Size;
+        }
+
+        return held is null
             ? NothingCrosses
-            : new(question, $"{Names(held.Select(Name))}: {held.Sum(field => field.Size)} of {machine.Size} B", ChecklistVerdict.Note);
+            : new(question, $"{held}: {bytes} of {machine.Size} B", ChecklistVerdict.Note);
     }
 
     public ChecklistAnswer CapturesContext()
@@ -126,9 +139,7 @@ internal sealed class ChecklistAnswers(MethodReport method, IReadOnlyList<Diagno
         return null;
     }
 
-    private static string? Name(StateMachineField field) => field.Role == FieldRole.This ? "this" : field.SourceName;
-
-    private static string Names(IEnumerable<string?> names) => string.Join(", ", names.Select(name => name ?? "a temporary"));
+    private static string Names(IEnumerable<string?> names) => string.Join(", ", names.Select(name => name ?? Temporary));
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -57,14 +57,16 @@ internal sealed class CodeScan
     {
         if (blocking.Count == 0)
             return false;
-        for (var i = 0; i + 4 < il.Length; i++)
+        for (var at = il.IndexOfAny(Call, CallVirtual); at >= 0 && at + 4 < il.Length; at = NextCall(il, at))
         {
-            if (IsCall(il, i) && blocking.Contains(BodyBytes.Token(il, i + 1)))
+            if (IsCall(il, at) && blocking.Contains(BodyBytes.Token(il, at + 1)))
                 return true;
         }
 
         return false;
     }
+
+    private static int NextCall(ReadOnlySpan<byte> il, int behind) => il.Slice(behind + 1).IndexOfAny(Call, CallVirtual) is >= 0 and var step ? behind + 1 + step : -1;
 
     // The token that follows is that of a definition, a reference or a specification.
     private static bool IsCall(ReadOnlySpan<byte> il, int at) => il[at] is Call or CallVirtual && il[at + 4] is 0x06 or 0x0A or 0x2B;

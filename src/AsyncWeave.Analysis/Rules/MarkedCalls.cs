@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Rules;
 
-/// <summary>The calls of one body that some rule asks for, and its stores to fields, found in one pass.</summary>
+/// <summary>The calls of one body that some rule asks for, found in one pass.</summary>
 internal sealed class MarkedCalls
 {
     private readonly List<(int At, Interest Interest)> all = [];
@@ -11,19 +11,13 @@ internal sealed class MarkedCalls
     /// <summary>All of them together.</summary>
     public Interest Mentions { get; private set; }
 
-    /// <summary>Indices of the instructions that store into a field, in layout order.</summary>
-    public List<int> Stores { get; } = [];
-
     public static MarkedCalls In(BodyCode code, MemberInterests interests)
     {
         var calls = new MarkedCalls();
-        for (var i = 0; i < code.Count; i++)
+        foreach (var call in code.Calls)
         {
-            var op = code.Op(i);
-            if (op is Code.Call or Code.Callvirt)
-                calls.Mark(i, interests.Of(code.RawOperand(i)));
-            else if (op is Code.Stfld or Code.Stsfld)
-                calls.Stores.Add(i);
+            if (code.Op(call) is Code.Call or Code.Callvirt)
+                calls.Mark(call, interests.Of(code.RawOperand(call)));
         }
 
         return calls;

@@ -21,13 +21,16 @@ internal sealed class MemberInterests(OpenedModule module)
     public HashSet<int> Blocking()
     {
         var tokens = new HashSet<int>();
+        var anyGeneric = false;
         foreach (var handle in metadata.MemberReferences)
         {
-            if (tasks.IsTask(metadata.GetMemberReference(handle).Parent))
-                Add(MetadataTokens.GetToken(handle));
+            var reference = metadata.GetMemberReference(handle);
+            if (!tasks.IsTask(reference.Parent) || !Add(MetadataTokens.GetToken(handle)))
+                continue;
+            anyGeneric |= metadata.GetBlobReader(reference.Signature).ReadSignatureHeader().IsGeneric;
         }
 
-        for (var row = 1; tokens.Count > 0 && row < specifications.Length; row++)
+        for (var row = 1; anyGeneric && row < specifications.Length; row++)
         {
             var handle = MetadataTokens.MethodSpecificationHandle(row);
             if (tokens.Contains(MetadataTokens.GetToken(metadata.GetMethodSpecification(handle).Method)))
@@ -36,11 +39,7 @@ internal sealed class MemberInterests(OpenedModule module)
 
         return tokens;
 
-        void Add(int token)
-        {
-            if ((Of(token) & Interest.Blocks) != 0)
-                tokens.Add(token);
-        }
+        bool Add(int token) => (Of(token) & Interest.Blocks) != 0 && tokens.Add(token);
     }
 
     /// <param name="token">Raw token of a method definition, reference or specification.</param>
