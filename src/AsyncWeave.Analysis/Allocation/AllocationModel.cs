@@ -26,7 +26,7 @@ internal sealed class AllocationModel
         builders = new BuilderSearch(module, layouts);
         modern = new BoxIsTaskModel(objects, generation, LayoutTarget.Of(resolver.Target).IsLegacy);
         legacy = new BoxAndRunnerModel(objects, resolver.Target.PointerSize);
-        continuations = new ContinuationEstimate(objects, resolver.Target.PointerSize);
+        continuations = new ContinuationEstimate(module, objects, resolver.Target.PointerSize);
         creation = new CreationCost(module, objects);
     }
 
@@ -36,12 +36,12 @@ internal sealed class AllocationModel
 
     /// <summary>Null for methods with a state machine.</summary>
     public Continuation? EstimateContinuation(AsyncMethod method, MethodFlow flow) =>
-        method.Kind == MethodKind.RuntimeAsync ? continuations.Of(flow) : null;
+        method.Kind == MethodKind.RuntimeAsync ? continuations.Of(method.KickoffHandle, flow) : null;
 
     private Allocations Suspending(AsyncMethod method, TypeLayout? layout, MethodFlow flow)
     {
         if (layout is null)
-            return RuntimeAsync(flow);
+            return RuntimeAsync(method, flow);
         var stateMachine = method.StateMachineHandle;
         var name = module.Text(module.Metadata.GetTypeDefinition(stateMachine).Name);
         var atCall = layout.IsValueType
@@ -61,9 +61,9 @@ internal sealed class AllocationModel
         return generation == RuntimeGeneration.BoxAndRunner ? legacy.Estimate(subject) : modern.Estimate(subject);
     }
 
-    private Allocations RuntimeAsync(MethodFlow flow)
+    private Allocations RuntimeAsync(AsyncMethod method, MethodFlow flow)
     {
-        var continuation = continuations.Of(flow);
+        var continuation = continuations.Of(method.KickoffHandle, flow);
         var suspension = new Bill()
             .Add(new MadeObject("Continuation", flow.Suspensions.Count > 0 ? continuation.Bytes : 0, Exact: false), "carries what lives across the await")
             .Doubt(continuation.Assumes);

@@ -1,9 +1,8 @@
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
-using GenericParameter = Mono.Cecil.GenericParameter;
+using AsyncWeave.Analysis.Reading.Signatures;
 using TypeLayout = AsyncWeave.Analysis.Layout.TypeLayout;
-using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Allocation;
 
@@ -38,13 +37,8 @@ internal sealed class HeapObjects(OpenedModule module, LayoutEngine layouts)
     /// <summary>A value as a field takes it; null for a reference.</summary>
     public TypeLayout? ValueOf(ClosedType type) => type is ReferenceClosedType ? null : layouts.Of(type) is { IsValueType: true } layout ? layout : null;
 
-    /// <summary>A value as a local takes it; null for a reference.</summary>
-    public TypeLayout? ValueOf(TypeReference type)
-    {
-        if (!type.IsValueType && type is not GenericParameter)
-            return null;
-        return layouts.Of(type) is { IsValueType: true } layout ? layout : null;
-    }
+    /// <summary>A value as a local of a method takes it; null for a reference, to an object or a variable.</summary>
+    public TypeLayout? ValueOf(SignatureType type, MethodDefinitionHandle method) => type is PointerSignature ? null : ValueOf(layouts.Rows.CloseIn(method, type));
 
     public bool IsStruct(TypeDefinitionHandle type) => layouts.Rows.DeclarationOf(type).IsValueType;
 

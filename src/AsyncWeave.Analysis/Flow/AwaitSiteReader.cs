@@ -1,4 +1,4 @@
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading.Signatures;
 
 namespace AsyncWeave.Analysis.Flow;
 
@@ -19,14 +19,21 @@ internal sealed class AwaitSiteReader(TracedBody body, Origins origins)
     /// <summary>Null for what stands in for an awaiter that only the run time knows.</summary>
     public static string? NameOfAwaiter(BodyCode code, int site)
     {
-        // A type parameter has its name from the caller, which Cecil knows.
-        var name = code.Module.Types.FirstArgumentOf(code.CalleeOf(site))?.FullName
-            ?? (code.Operand(site) as GenericInstanceMethod)?.GenericArguments[0].GetElementType().FullName;
+        var name = code.Module.Types.FirstArgumentOf(code.CalleeOf(site))?.FullName ?? NameOfParameter(code, site);
         return name is "System.Object"
             or "System.Runtime.CompilerServices.INotifyCompletion"
             or "System.Runtime.CompilerServices.ICriticalNotifyCompletion"
                 ? null
                 : name;
+    }
+
+    // A type parameter has its name from the caller.
+    private static string? NameOfParameter(BodyCode code, int site)
+    {
+        if (code.Module.Members.MethodOf(code.RawOperand(site)) is not { TypeArguments: [ParameterSignature parameter, ..] })
+            return null;
+        var caller = code.Module.Declared(code.Handle);
+        return new GenericNames(caller.Module.Metadata, caller.DeclaringType.Handle, caller.Handle).Of(parameter);
     }
 
     private int GetAwaiter(Cut cut)

@@ -1,5 +1,5 @@
+using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Flow;
 
@@ -41,4 +41,4 @@ internal sealed record Suspension(
 internal sealed record FieldLife(int Token, IReadOnlyList<int> LiveAcross, int? FirstWriteLine, int? LastReadLine, bool IsRead, bool IsWritten);
 
 /// <param name="Type">The slot's type as the body declares it.</param>
-internal sealed record LocalLife(string? Name, TypeReference Type, IReadOnlyList<int> LiveAcross);
+internal sealed record LocalLife(string? Name, SignatureType Type, IReadOnlyList<int> LiveAcross);

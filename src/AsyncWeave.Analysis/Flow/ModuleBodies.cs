@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
@@ -55,6 +56,16 @@ internal sealed class ModuleBodies
     }
 
     public MethodDefinition CecilOf(MethodDefinitionHandle method) => module.CecilOf(method);
+
+    /// <summary>The method itself, whose body this is.</summary>
+    public RowMethod Declared(MethodDefinitionHandle method) => new(module.Rows, method);
+
+    /// <summary>Types of a body's local variables.</summary>
+    public ImmutableArray<SignatureType> LocalTypesOf(MethodDefinitionHandle method)
+    {
+        var body = module.Image.GetMethodBody(module.Metadata.GetMethodDefinition(method).RelativeVirtualAddress);
+        return body.LocalSignature.IsNil ? [] : module.Signatures.OfLocals(body.LocalSignature);
+    }
 
     /// <summary>Number of a body's local variables.</summary>
     public int LocalsOf(MethodBodyBlock body)

@@ -1,6 +1,3 @@
-using Mono.Cecil;
-using Mono.Cecil.Cil;
-
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>Values that a runtime-async body leaves on the evaluation stack while it awaits: optimised code keeps short-lived locals there.</summary>
@@ -8,7 +5,7 @@ internal static class OperandLives
 {
     private const int Deepest = 32;
 
-    public static IEnumerable<LocalLife> Of(TracedBody body, Suspensions suspensions)
+    public static IEnumerable<LocalLife> Of(TracedBody body, Suspensions suspensions, BodyTypes types)
     {
         var lives = new Dictionary<int, List<int>>();
         foreach (var suspension in suspensions.List)
@@ -23,22 +20,6 @@ internal static class OperandLives
             }
         }
 
-        return lives.OrderBy(life => life.Key).Select(life => new LocalLife(null, TypeOf(body, life.Key), life.Value));
-    }
-
-    private static TypeReference TypeOf(TracedBody body, int producer)
-    {
-        var types = body.Code.Method.Module.TypeSystem;
-        return body.Code[producer].Operand switch
-        {
-            MethodReference method => method.Name == ".ctor" ? method.DeclaringType : method.ReturnType,
-            FieldReference field => field.FieldType,
-            VariableDefinition local => local.VariableType,
-            ParameterDefinition parameter => parameter.ParameterType,
-            TypeReference type when body.Code[producer].OpCode.Code is not (Code.Newarr or Code.Ldtoken) => type,
-            string => types.String,
-            _ when body.Code.Constant(producer) is not null => types.Int32,
-            _ => types.Object,
-        };
+        return lives.OrderBy(life => life.Key).Select(life => new LocalLife(null, types.LeftBy(life.Key), life.Value));
     }
 }

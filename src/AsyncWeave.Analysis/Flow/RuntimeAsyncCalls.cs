@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace AsyncWeave.Analysis.Flow;
@@ -22,7 +21,7 @@ internal sealed class RuntimeAsyncCalls(TracedBody body, Origins origins)
         var callee = body.Code.CalleeOf(cut.Site);
         var value = body.Trace.Argument(cut.Site, 0);
         if (callee.Name == "Await")
-            return new AwaitSite(cut.Leave, cut.Resume, cut.Site, AwaiterOf(((MethodReference)body.Code.Operand(cut.Site)!).Parameters[0].ParameterType), -1, value);
+            return new AwaitSite(cut.Leave, cut.Resume, cut.Site, AwaiterOf(cut.Site), -1, value);
 
         var getAwaiter = origins.CallThatMade(value);
         if (getAwaiter >= 0 && body.Code.CalleeOf(getAwaiter).Name != "GetAwaiter")
@@ -32,7 +31,7 @@ internal sealed class RuntimeAsyncCalls(TracedBody body, Origins origins)
     }
 
     // Task → TaskAwaiter, ConfiguredTaskAwaitable → ConfiguredTaskAwaitable/ConfiguredTaskAwaiter
-    private static string? AwaiterOf(TypeReference awaitable) => awaitable.GetElementType().Name switch
+    private string? AwaiterOf(int site) => body.Code.Module.Members.MethodOf(body.Code.RawOperand(site))?.Parameters[0].SimpleName switch
     {
         "Task" => Services + "TaskAwaiter",
         "Task`1" => Services + "TaskAwaiter`1",

@@ -58,6 +58,15 @@ internal sealed class RowCloser(ModuleRows module, RowClosers closers, TypeClose
         _ => new PlainClosedType(NameOf(type, arguments), pointerSize),
     };
 
+    /// <summary>A type as a method's body names it, the parameters of both assumed.</summary>
+    public ClosedType CloseIn(MethodDefinitionHandle method, SignatureType type)
+    {
+        var (row, assumptions) = (module.Metadata.GetMethodDefinition(method), new GenericAssumptions());
+        var outer = OpenArguments(DeclarationOf(row.GetDeclaringType()), assumptions);
+        var own = Array.ConvertAll(OpenParameters.Of(module.Metadata, row.GetGenericParameters()), assumptions.Take);
+        return Close(JoinedParameters.In(type, outer.Length), [.. outer, .. own]);
+    }
+
     /// <summary>A base class, closed over the arguments of the class that derives from it.</summary>
     public ClosedType CloseInstances(EntityHandle type, ClosedType[] arguments)
     {

@@ -78,16 +78,7 @@ internal sealed class RowDeclaration(ModuleRows module, TypeDefinitionHandle han
         return new DeclaredField(module.Text(row.Name), (uint)MetadataTokens.GetToken(field), row.GetOffset());
     });
 
-    protected override OpenParameter[] ReadParameters()
-    {
-        var rows = definition.GetGenericParameters();
-        if (rows.Count == 0)
-            return [];
-        return [.. rows.Select(row => metadata.GetGenericParameter(row)).Select(parameter => new OpenParameter(
-            metadata.GetString(parameter.Name),
-            parameter.GetConstraints().Any(constraint => IsEnumType(metadata.GetGenericParameterConstraint(constraint).Type)),
-            (parameter.Attributes & GenericParameterAttributes.NotNullableValueTypeConstraint) != 0))];
-    }
+    protected override OpenParameter[] ReadParameters() => OpenParameters.Of(metadata, definition.GetGenericParameters());
 
     private FieldDefinitionHandle[] InstanceFieldRows()
     {
@@ -106,33 +97,19 @@ internal sealed class RowDeclaration(ModuleRows module, TypeDefinitionHandle han
 
     private bool IsOfInstances(FieldDefinitionHandle field) => (metadata.GetFieldDefinition(field).Attributes & (FieldAttributes.Static | FieldAttributes.Literal)) == 0;
 
-    private bool IsEnumType(EntityHandle type) => RootName(metadata, type) == "Enum";
-
     // A struct derives from ValueType, an enum from Enum, and those two themselves are classes.
     private static BaseKind BaseKindOf(MetadataReader metadata, TypeDefinitionHandle handle)
     {
         var parent = metadata.GetTypeDefinition(handle).BaseType;
         if (parent.IsNil)
             return BaseKind.None;
-        return RootName(metadata, parent) switch
+        return RootTypes.NameOf(metadata, parent) switch
         {
             "Object" => BaseKind.Object,
-            "ValueType" when RootName(metadata, handle) == "Enum" => BaseKind.Object,
+            "ValueType" when RootTypes.NameOf(metadata, handle) == "Enum" => BaseKind.Object,
             "ValueType" => BaseKind.ValueType,
             "Enum" => BaseKind.Enum,
             _ => BaseKind.Class,
         };
-    }
-
-    /// <summary>The name of a type of the namespace System; null for others.</summary>
-    private static string? RootName(MetadataReader metadata, EntityHandle type)
-    {
-        var (space, name) = type.Kind switch
-        {
-            HandleKind.TypeReference when metadata.GetTypeReference((TypeReferenceHandle)type) is { ResolutionScope.Kind: not HandleKind.TypeReference } row => (row.Namespace, row.Name),
-            HandleKind.TypeDefinition when metadata.GetTypeDefinition((TypeDefinitionHandle)type) is var row => (row.Namespace, row.Name),
-            _ => default,
-        };
-        return !space.IsNil && metadata.StringComparer.Equals(space, "System") ? metadata.GetString(name) : null;
     }
 }

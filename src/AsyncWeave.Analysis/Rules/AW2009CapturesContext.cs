@@ -1,7 +1,7 @@
 using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Rules;
 
@@ -53,21 +53,20 @@ internal sealed class AW2009CapturesContext(CodeContext context) : IMethodRule
         if (suspension.GetAwaiter is not { } getAwaiter || facts.Body.Called(getAwaiter.Index) is not { DeclaringType: { } awaitable } || TaskTypes.IsTaskLike(awaitable))
             return true;
         if (awaitable.Definition is not { } definition)
-            return HasConfigureAwait(getAwaiter);
+            return false;
         if (!configurable.TryGetValue(definition, out var can))
-            configurable[definition] = can = HasConfigureAwait(getAwaiter);
+            configurable[definition] = can = facts.Module.References.DefinitionOf(definition) is { } type && HasConfigureAwait(type);
         return can;
     }
 
-    private static bool HasConfigureAwait(Instruction getAwaiter)
+    private static bool HasConfigureAwait(RowType type)
     {
-        try
+        foreach (var method in type.Definition.GetMethods())
         {
-            return (getAwaiter.Operand as MethodReference)?.DeclaringType.Resolve()?.Methods.Any(method => method.Name == "ConfigureAwait") == true;
+            if (type.Module.Metadata.StringComparer.Equals(type.Module.Metadata.GetMethodDefinition(method).Name, "ConfigureAwait"))
+                return true;
         }
-        catch (AssemblyResolutionException)
-        {
-            return false; // an assembly that is not at hand
-        }
+
+        return false;
     }
 }

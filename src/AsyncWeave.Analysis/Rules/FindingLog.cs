@@ -5,8 +5,9 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>Gives findings their identity: id, method and the place among their like, which does not shift with lines.</summary>
 internal sealed class FindingLog
 {
-    private readonly Dictionary<(string Id, string Method), int> counts = [];
+    private readonly Dictionary<string, List<Count>> counts = [];
     private readonly Dictionary<Said, string> methodAt = [];
+    private (string? Method, List<Count> Counts) last = (null, []);
 
     /// <summary>What another one gave to other methods.</summary>
     public void Add(FindingLog other)
@@ -30,13 +31,31 @@ internal sealed class FindingLog
             : new Place(fallback.File, fallback.Line, fallback.Column, fallback.Line);
         if (place is { } said && IsSaidElsewhere(descriptor.Id, said, method))
             return null;
-        counts.TryGetValue((descriptor.Id, method), out var ordinal);
-        counts[(descriptor.Id, method)] = ordinal + 1;
         return new Diagnostic(descriptor.Id, method, finding.Severity ?? descriptor.DefaultSeverity, finding.Message, place?.File, place?.Line, place?.Column, finding.SavesBytes)
         {
             EndLine = place is { } at && at.EndLine > at.Line ? at.EndLine : null,
-            Ordinal = ordinal,
+            Ordinal = NextOrdinal(descriptor.Id, method),
         };
+    }
+
+    // Findings come method by method, and a method's id is long to hash.
+    private int NextOrdinal(string id, string method)
+    {
+        if (!ReferenceEquals(last.Method, method))
+        {
+            if (!counts.TryGetValue(method, out var known))
+                counts[method] = known = [];
+            last = (method, known);
+        }
+
+        foreach (var count in last.Counts)
+        {
+            if (count.Id == id)
+                return ++count.Last;
+        }
+
+        last.Counts.Add(new Count(id));
+        return 0;
     }
 
     private bool IsSaidElsewhere(string id, Place place, string method)
@@ -48,6 +67,14 @@ internal sealed class FindingLog
             return first != method;
         methodAt[key] = method;
         return false;
+    }
+
+    /// <summary>How far the ordinals of one rule on one method have come.</summary>
+    private sealed class Count(string id)
+    {
+        public string Id { get; } = id;
+
+        public int Last { get; set; }
     }
 
     private readonly record struct Said(string Id, string File, int Line, int Column)

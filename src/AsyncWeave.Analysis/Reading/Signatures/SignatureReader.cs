@@ -41,6 +41,9 @@ internal sealed class SignatureReader(MetadataReader metadata) : ISignatureTypeP
 
     public SignatureType OfSpecification(TypeSpecificationHandle handle) => metadata.GetTypeSpecification(handle).DecodeSignature(this, null);
 
+    /// <exception cref="BadImageFormatException">It is no signature of locals.</exception>
+    public ImmutableArray<SignatureType> OfLocals(StandaloneSignatureHandle handle) => metadata.GetStandaloneSignature(handle).DecodeLocalSignature(this, null);
+
     /// <summary>A definition, reference or specification.</summary>
     public SignatureType OfType(EntityHandle type) => type.Kind switch
     {
@@ -49,6 +52,14 @@ internal sealed class SignatureReader(MetadataReader metadata) : ISignatureTypeP
         HandleKind.TypeSpecification => OfSpecification((TypeSpecificationHandle)type),
         _ => throw new BadImageFormatException("no type"),
     };
+
+    /// <summary>A type by itself, of which its row does not tell whether it is a struct.</summary>
+    public NamedSignature Named(NamedType type, bool isValueType)
+    {
+        if (!named.TryGetValue(type, out var pair))
+            named[type] = pair = (new NamedSignature(type, isValueType: false), new NamedSignature(type, isValueType: true));
+        return isValueType ? pair.Struct : pair.Class;
+    }
 
     public SignatureType GetPrimitiveType(PrimitiveTypeCode code) =>
         Named(Types.Of(code), code is not (PrimitiveTypeCode.String or PrimitiveTypeCode.Object));
@@ -96,13 +107,6 @@ internal sealed class SignatureReader(MetadataReader metadata) : ISignatureTypeP
     public SignatureType GetGenericMethodParameter(object? genericContext, int index) => new ParameterSignature(index, isOfMethod: true);
 
     public SignatureType GetGenericTypeParameter(object? genericContext, int index) => new ParameterSignature(index, isOfMethod: false);
-
-    private NamedSignature Named(NamedType type, bool isValueType)
-    {
-        if (!named.TryGetValue(type, out var pair))
-            named[type] = pair = (new NamedSignature(type, isValueType: false), new NamedSignature(type, isValueType: true));
-        return isValueType ? pair.Struct : pair.Class;
-    }
 
     private static bool IsValueType(byte rawTypeKind) => rawTypeKind == (byte)SignatureTypeKind.ValueType;
 }
