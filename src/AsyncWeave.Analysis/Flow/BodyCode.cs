@@ -1,7 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using Mono.Cecil.Cil;
-using MethodDefinition = Mono.Cecil.MethodDefinition;
 
 namespace AsyncWeave.Analysis.Flow;
 
@@ -12,8 +11,6 @@ internal sealed class BodyCode
     private readonly int[] offsets;
     private readonly int[] operands;
     private readonly int[] switches;
-    private MethodDefinition? method;
-    private Mono.Cecil.Cil.Instruction[]? cecil;
 
     /// <param name="operands">By what the opcode has: a local's or argument's number, a constant, a token, the index of a branch's target, or a switch's place in <paramref name="switches"/>.</param>
     /// <param name="switches">For each switch the number of its targets, then their indices.</param>
@@ -36,8 +33,8 @@ internal sealed class BodyCode
 
     public MethodDefinitionHandle Handle { get; }
 
-    /// <summary>The method as Cecil knows it, for those who need more than its code.</summary>
-    public MethodDefinition Method => method ??= Module.CecilOf(Handle);
+    /// <summary><c>Namespace.Type::Method</c>, for messages.</summary>
+    public string Name => Module.NameOf(Handle);
 
     public int Count => codes.Length;
 
@@ -106,15 +103,4 @@ internal sealed class BodyCode
 
     /// <summary>Index of the instruction at an IL offset, or -1 where none starts.</summary>
     public int AtOffset(int offset) => Array.BinarySearch(offsets, offset) is >= 0 and var index ? index : -1;
-
-    /// <summary>The operand as Cecil knows it. What names the caller's type parameters is read in the body's own context, the rest once for the module.</summary>
-    public object? Operand(int index) =>
-        (InstructionSet.Operand(Op(index)) == OperandKind.Token ? Module.References.Of(operands[index]) : null) ?? CecilOperand(index);
-
-    private object? CecilOperand(int index)
-    {
-        cecil ??= Method.Body.Instructions.ToArray();
-        // Both decode the same bytes; should Cecil stumble over some, the operand is none.
-        return index < cecil.Length && cecil[index].Offset == offsets[index] ? cecil[index].Operand : null;
-    }
 }

@@ -192,7 +192,7 @@ internal sealed class BodyDecoder(ModuleBodies module)
 
     private int End(int offset, int length) => IndexAt(unchecked(offset + length)) is >= 0 and var index ? index : count;
 
-    private UnknownShapeException Fault(int offset, string what) => new(module.CecilOf(method), offset, what);
+    private UnknownShapeException Fault(int offset, string what) => new(module.NameOf(method), offset, what);
 
     private void Grow()
     {

@@ -56,7 +56,7 @@ internal sealed class BodyExtent
         {
             reachedIn[at] = search;
             if (stepsLeft-- < 0)
-                throw new UnknownShapeException(code.Method, code.Offset(at), "a handler's body has no end");
+                throw new UnknownShapeException(code.Name, code.Offset(at), "a handler's body has no end");
             foreach (var handler in entered.Of(at))
                 ahead.Push(handler);
             if (resumeBehind[at] > 0 && resumeBehind[at] - 1 is var resume && resume != at + 1) // runtime-async code runs on where it suspends

@@ -60,7 +60,7 @@ internal sealed class CutFinder
             var step = LastStepUpTo(symbols, code.Offset(i));
             var resume = code.AtOffset(step.ResumeOffset);
             if (step == default || resume < 0)
-                throw new UnknownShapeException(code.Method, code.Offset(i), "no state leads back to this await");
+                throw new UnknownShapeException(code.Name, code.Offset(i), "no state leads back to this await");
             cuts.Add(new Cut(i, resume, i));
         }
     }

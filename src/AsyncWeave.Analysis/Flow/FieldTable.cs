@@ -1,18 +1,19 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
 using FieldAttributes = System.Reflection.FieldAttributes;
-using FieldReference = Mono.Cecil.FieldReference;
 
 namespace AsyncWeave.Analysis.Flow;
 
 /// <summary>The module's fields by row, also where a member reference names one: in a generic state machine every access is spelled so.</summary>
-internal sealed class FieldTable(MetadataReader metadata, CecilReferences cecil)
+internal sealed class FieldTable(ModuleRows module)
 {
     private const int None = 0;
     private const int Several = -1;
 
-    private readonly int?[] rows = new int?[metadata.GetTableRowCount(TableIndex.MemberRef) + 1];
+    private readonly MetadataReader metadata = module.Metadata;
+    private readonly int?[] rows = new int?[module.Metadata.GetTableRowCount(TableIndex.MemberRef) + 1];
     private readonly Dictionary<string, int> rowsByName = new(StringComparer.Ordinal);
     private TypeDefinitionHandle named;
 
@@ -75,8 +76,8 @@ internal sealed class FieldTable(MetadataReader metadata, CecilReferences cecil)
             Name(type);
         if (!rowsByName.TryGetValue(metadata.GetString(reference.Name), out var row))
             return None;
-        // Obfuscators give several fields one name; only then is it worth resolving.
-        return row != Several ? row : (int)((cecil.Unbound(MetadataTokens.GetToken(handle)) as FieldReference)?.Resolve()?.MetadataToken.RID ?? None);
+        // Obfuscators give several fields one name; only then is it worth comparing their types.
+        return row != Several ? row : module.FieldBehind(reference) is { } field && field.Module == module ? MetadataTokens.GetRowNumber(field.Handle) : None;
     }
 
     private void Name(TypeDefinitionHandle type)

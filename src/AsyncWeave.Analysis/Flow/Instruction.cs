@@ -13,9 +13,6 @@ internal readonly struct Instruction(BodyCode code, int index)
 
     public Opcode OpCode => new(code.Op(Index));
 
-    /// <summary>The operand as Cecil knows it, made when it is asked for.</summary>
-    public object? Operand => code.Operand(Index);
-
     /// <summary>The method that is called, made an object with or loaded; <see cref="Callee.Unknown"/> where none is named.</summary>
     public Callee Callee => code.CalleeOf(Index);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
-using MethodDefinition = Mono.Cecil.MethodDefinition;
 
 namespace AsyncWeave.Analysis.Flow;
 
@@ -16,10 +15,9 @@ internal sealed class ModuleBodies
     {
         this.module = module;
         decoder = new BodyDecoder(this);
-        References = new CecilReferences(module);
         Types = new TypeNameTable(module);
         Callees = new CalleeTable(module.Metadata, Types);
-        Fields = new FieldTable(module.Metadata, References);
+        Fields = new FieldTable(module.Rows);
         Outs = new OutParameters(module);
         Operations = new OperationNames(module);
     }
@@ -43,19 +41,19 @@ internal sealed class ModuleBodies
 
     public TypeNameTable Types { get; }
 
-    public CecilReferences References { get; }
-
     /// <exception cref="UnknownShapeException">The bytes are no body.</exception>
     /// <exception cref="BadImageFormatException">There is no body at the method's address.</exception>
     public BodyCode Decode(MethodDefinitionHandle method)
     {
         var address = module.Metadata.GetMethodDefinition(method).RelativeVirtualAddress;
         return address == 0
-            ? throw new UnknownShapeException(CecilOf(method), 0, "the body has no instructions")
+            ? throw new UnknownShapeException(NameOf(method), 0, "the body has no instructions")
             : decoder.Decode(method, module.Image.GetMethodBody(address));
     }
 
-    public MethodDefinition CecilOf(MethodDefinitionHandle method) => module.CecilOf(method);
+    /// <summary><c>Namespace.Type::Method</c>, for messages.</summary>
+    public string NameOf(MethodDefinitionHandle method) =>
+        module.Signatures.Types.Of(module.Metadata.GetMethodDefinition(method).GetDeclaringType()).FullName + "::" + module.NameOf(method);
 
     /// <summary>The method itself, whose body this is.</summary>
     public RowMethod Declared(MethodDefinitionHandle method) => new(module.Rows, method);

@@ -69,7 +69,7 @@ internal sealed class ProtectedRanges
         {
             var (first, last) = (blocks.Of(Ranges[index].Start), Ranges[index].End < code.Count ? blocks.Of(Ranges[index].End) : blocks.Count);
             if ((painted += last - first) > MostPainted)
-                throw new UnknownShapeException(code.Method, code.Offset(Ranges[index].Start), "protected regions nest too deep");
+                throw new UnknownShapeException(code.Name, code.Offset(Ranges[index].Start), "protected regions nest too deep");
             Ranges[index].Outer = first < last ? innermost[first] : None;
             for (var block = first; block < last; block++)
                 innermost[block] = index;

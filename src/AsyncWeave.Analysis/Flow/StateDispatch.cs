@@ -83,7 +83,7 @@ internal sealed class StateDispatch
         while (at < code.Count)
         {
             if (stepsLeft-- < 0)
-                throw new UnknownShapeException(code.Method, code.Offset(at), "the dispatch on the state does not end");
+                throw new UnknownShapeException(code.Name, code.Offset(at), "the dispatch on the state does not end");
             switch (code.Flow(at))
             {
                 case FlowControl.Cond_Branch:

@@ -28,7 +28,7 @@ internal static class StateMachineFlow
         foreach (var i in body.Code.Calls)
         {
             if (BuilderCalls.HandsOver(body.Code, i))
-                throw new UnknownShapeException(body.Code.Method, body.Code.Offset(i), "an await without a state to come back to");
+                throw new UnknownShapeException(body.Code.Name, body.Code.Offset(i), "an await without a state to come back to");
         }
 
         return new MethodFlow([], FieldLives.Of(body, null, Suspensions.None, SlotTable.None), []);

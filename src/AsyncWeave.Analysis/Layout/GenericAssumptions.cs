@@ -1,5 +1,3 @@
-using Mono.Cecil;
-
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>What open type parameters are taken for: references where the constraints allow them, which all share one layout.</summary>
@@ -40,21 +38,5 @@ internal sealed class GenericAssumptions
         if (enums is not null)
             parts.Add("an int enum for " + string.Join(", ", enums));
         return string.Join("; ", parts);
-    }
-
-    public static OpenParameter Describe(GenericParameter parameter) =>
-        new(parameter.Name, HasEnumConstraint(parameter), parameter.HasNotNullableValueTypeConstraint);
-
-    private static bool HasEnumConstraint(GenericParameter parameter)
-    {
-        if (!parameter.HasConstraints)
-            return false;
-        foreach (var constraint in parameter.Constraints)
-        {
-            if (constraint.ConstraintType is { Name: "Enum", Namespace: "System" })
-                return true;
-        }
-
-        return false;
     }
 }

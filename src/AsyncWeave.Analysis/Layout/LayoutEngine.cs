@@ -1,7 +1,6 @@
 using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Layout.Rules;
 using AsyncWeave.Analysis.Reading;
-using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Layout;
 
@@ -19,7 +18,7 @@ internal sealed class LayoutEngine
 
     private readonly ImplementationResolver resolver;
     private readonly LayoutTarget target;
-    private readonly TypeCloser closer;
+    private readonly ClosedTypes types;
     private readonly RowClosers closers;
     private readonly RowCloser? rows;
     private readonly Dictionary<DefinedClosedType, TypeLayout> known = [];
@@ -32,8 +31,8 @@ internal sealed class LayoutEngine
     {
         this.resolver = resolver;
         target = LayoutTarget.Of(resolver.Target);
-        closer = new TypeCloser(resolver, target.PointerSize);
-        closers = new RowClosers(closer, target.PointerSize);
+        types = new ClosedTypes(target.PointerSize);
+        closers = new RowClosers(types, target.PointerSize);
         rows = module is null ? null : closers.Of(module.Rows);
     }
 
@@ -41,18 +40,10 @@ internal sealed class LayoutEngine
     public RowCloser Rows => rows ?? throw new InvalidOperationException("The engine was made without a module.");
 
     /// <summary>Lays out a struct or the instances of a class; open type parameters are assumed, and the result says what for.</summary>
-    public TypeLayout Of(TypeReference type)
-    {
-        var assumptions = new GenericAssumptions();
-        return OfSubject(closer.CloseSubject(type, assumptions), assumptions);
-    }
+    public TypeLayout Of(RowType type) => Of(closers.Of(type.Module), type.Handle);
 
     /// <summary>Lays out a type of the analysed module.</summary>
-    public TypeLayout Of(TypeDefinitionHandle type)
-    {
-        var assumptions = new GenericAssumptions();
-        return OfSubject(Rows.CloseSubject(type, assumptions), assumptions);
-    }
+    public TypeLayout Of(TypeDefinitionHandle type) => Of(Rows, type);
 
     public TypeLayout Of(ClosedType type)
     {
@@ -80,14 +71,12 @@ internal sealed class LayoutEngine
     }
 
     /// <summary>A definition of another module, closed.</summary>
-    public ClosedType Close(ModuleRows module, TypeDefinitionHandle definition, params ClosedType[] arguments) => closer.Define(closers.Of(module).DeclarationOf(definition), arguments);
+    public ClosedType Close(ModuleRows module, TypeDefinitionHandle definition, params ClosedType[] arguments) => types.Define(closers.Of(module).DeclarationOf(definition), arguments);
 
-    /// <summary>The type as a field's signature means it, its open parameters assumed.</summary>
-    public ClosedType Close(TypeReference type) => closer.Close(type, [], new GenericAssumptions());
-
-    private TypeLayout OfSubject(ClosedType type, GenericAssumptions assumptions)
+    private TypeLayout Of(RowCloser closer, TypeDefinitionHandle type)
     {
-        var layout = Of(type);
+        var assumptions = new GenericAssumptions();
+        var layout = Of(closer.CloseSubject(type, assumptions));
         return assumptions.Describe() is { } text ? layout with { Assumes = text } : layout;
     }
 
@@ -115,8 +104,9 @@ internal sealed class LayoutEngine
     }
 
     /// <summary>What an instance would shrink by without a field, for each field that the type itself declares; of what is no struct or class for none.</summary>
-    public FieldSavings SavedBytes(TypeReference type) => SavedBytes(closer.CloseSubject(type, new GenericAssumptions()));
+    public FieldSavings SavedBytes(RowType type) => SavedBytes(closers.Of(type.Module).CloseSubject(type.Handle));
 
+    /// <summary>The same of a type of the analysed module.</summary>
     public FieldSavings SavedBytes(TypeDefinitionHandle type) => SavedBytes(Rows.CloseSubject(type));
 
     private FieldSavings SavedBytes(ClosedType type)

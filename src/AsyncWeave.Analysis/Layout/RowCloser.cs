@@ -7,7 +7,7 @@ using AsyncWeave.Analysis.Reading.Signatures;
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>Turns a module's signatures into closed types; one that names no type parameters is closed once.</summary>
-internal sealed class RowCloser(ModuleRows module, RowClosers closers, TypeCloser definitions, int pointerSize)
+internal sealed class RowCloser(ModuleRows module, RowClosers closers, ClosedTypes definitions, int pointerSize)
 {
     private readonly RowReferences references = module.References;
     private readonly Dictionary<TypeDefinitionHandle, RowDeclaration> declarations = [];
@@ -100,7 +100,7 @@ internal sealed class RowCloser(ModuleRows module, RowClosers closers, TypeClose
             return new ReferenceClosedType(name.Type.FullName);
         return name.Type.Primitive is { } primitive && TypeFacts.PrimitiveSize(primitive, pointerSize) is > 0 and var size
             ? new PlainClosedType(name.Type.FullName, size)
-            : TypeCloser.RefuseClass(CloseDefined(name.Type));
+            : ClosedTypes.RefuseClass(CloseDefined(name.Type));
     }
 
     private ClosedType CloseInstance(InstanceSignature instance, ClosedType[] outer, bool isField)
@@ -111,7 +111,7 @@ internal sealed class RowCloser(ModuleRows module, RowClosers closers, TypeClose
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = Close(instance.Arguments[i], outer);
         var closed = definitions.Define(declaration, arguments.Length > 0 ? arguments : OpenArguments(declaration, new GenericAssumptions()));
-        return isField ? TypeCloser.RefuseClass(closed) : closed;
+        return isField ? ClosedTypes.RefuseClass(closed) : closed;
     }
 
     private ClosedType CloseDefined(NamedType type) => Find(type) is { } declaration

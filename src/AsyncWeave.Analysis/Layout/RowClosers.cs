@@ -3,7 +3,7 @@ using AsyncWeave.Analysis.Reading;
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>The closers of the modules that one layout leads through: one for each, so that a definition is one object.</summary>
-internal sealed class RowClosers(TypeCloser definitions, int pointerSize)
+internal sealed class RowClosers(ClosedTypes definitions, int pointerSize)
 {
     private readonly Dictionary<ModuleRows, RowCloser> closers = [];
 

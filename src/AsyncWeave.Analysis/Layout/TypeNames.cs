@@ -1,6 +1,5 @@
 using System.Text;
 using AsyncWeave.Analysis.Reading.Signatures;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Layout;
 
@@ -10,21 +9,10 @@ internal static class TypeNames
     // Written-out names of endless expansions (S<T> holding S<Pair<T, T>>) double at every step; real ones stay far below.
     public const int Longest = 20_000;
 
-    /// <summary>Written from the signature alone: nothing is resolved.</summary>
-    /// <param name="arguments">What the type parameters of the declaring type stand for.</param>
-    public static string Of(TypeReference type, ClosedType[] arguments)
-    {
-        if (type is not TypeSpecification and not GenericParameter)
-            return type.FullName;
-        var text = new StringBuilder();
-        Write(text, type, arguments);
-        return text.ToString();
-    }
-
     public static string Of(TypeDeclaration declaration, ClosedType[] arguments) =>
         arguments.Length == 0 ? declaration.FullName : declaration.FullName + "<" + string.Join(",", arguments.Select(argument => argument.Name)) + ">";
 
-    /// <summary>The same from a signature of the analysed module.</summary>
+    /// <summary>Written from the signature alone: nothing is resolved.</summary>
     public static void Write(StringBuilder text, SignatureType type, ClosedType[] arguments)
     {
         if (text.Length > Longest)
@@ -63,47 +51,5 @@ internal static class TypeNames
                 text.Append(type.SimpleName);
                 break;
         }
-    }
-
-    private static void Write(StringBuilder text, TypeReference type, ClosedType[] arguments)
-    {
-        if (text.Length > Longest)
-            return;
-        switch (type)
-        {
-            case GenericParameter { Type: GenericParameterType.Type } parameter when parameter.Position < arguments.Length:
-                text.Append(arguments[parameter.Position].Name);
-                break;
-            case GenericInstanceType instance:
-                WriteInstance(text, instance, arguments);
-                break;
-            case ArrayType array:
-                Write(text, array.ElementType, arguments);
-                text.Append('[').Append(',', array.Rank - 1).Append(']');
-                break;
-            case PointerType or ByReferenceType:
-                Write(text, ((TypeSpecification)type).ElementType, arguments);
-                text.Append(type is PointerType ? '*' : '&');
-                break;
-            case IModifierType or PinnedType or SentinelType:
-                Write(text, ((TypeSpecification)type).ElementType, arguments);
-                break;
-            default:
-                text.Append(type.FullName);
-                break;
-        }
-    }
-
-    private static void WriteInstance(StringBuilder text, GenericInstanceType instance, ClosedType[] arguments)
-    {
-        text.Append(instance.ElementType.FullName).Append('<');
-        for (var i = 0; i < instance.GenericArguments.Count; i++)
-        {
-            if (i > 0)
-                text.Append(',');
-            Write(text, instance.GenericArguments[i], arguments);
-        }
-
-        text.Append('>');
     }
 }

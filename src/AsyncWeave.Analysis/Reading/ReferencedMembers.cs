@@ -35,7 +35,7 @@ internal static class ReferencedMembers
     }
 
     /// <returns>Null where it was found nowhere.</returns>
-    public static FieldDefinition? FieldBehind(this ModuleRows module, MemberReference reference)
+    public static RowField? FieldBehind(this ModuleRows module, MemberReference reference)
     {
         var name = module.Text(reference.Name);
         var signature = module.Signatures.OfField(reference.Signature);
@@ -45,7 +45,7 @@ internal static class ReferencedMembers
             {
                 var found = type.Module.Metadata.GetFieldDefinition(handle);
                 if (type.Module.Metadata.StringComparer.Equals(found.Name, name) && SameSignature.Are(type.Module.Signatures.OfField(found.Signature), signature))
-                    return found;
+                    return new RowField(type.Module, handle);
             }
         }
 

@@ -67,7 +67,7 @@ internal sealed class AW2012ThisHeld : IMethodRule
             return (body.Module.Metadata.GetFieldDefinition(MetadataTokens.FieldDefinitionHandle(own)).Attributes & FieldAttributes.InitOnly) != 0;
         return MetadataTokens.EntityHandle(body.Code.RawOperand(load)) is { Kind: HandleKind.MemberReference } reference
             && body.Module.Rows.FieldBehind(body.Module.Metadata.GetMemberReference((MemberReferenceHandle)reference)) is { } foreign
-            && (foreign.Attributes & FieldAttributes.InitOnly) != 0;
+            && (foreign.Definition.Attributes & FieldAttributes.InitOnly) != 0;
     }
 
     // <Name>k__BackingField is a get-only property

@@ -91,10 +91,10 @@ public class LayoutRules
     {
         using var session = new ResolverSession((_, _) => null);
         using var resolver = session.For(new AnalysisOptions(Fixture.AssemblyPath), RuntimeMoniker.For("net10.0", Architecture.X64));
-        var type = resolver.Find(Fixture.Name)!.Module.GetType("Rule", name);
+        var found = resolver.Find(Fixture.Name)!;
         var tally = new LayoutTally(ClrOracle.SizeOf);
 
-        tally.Compare(type, new LayoutEngine(resolver), Assembly.LoadFrom(Fixture.AssemblyPath));
+        tally.Compare(found.Module.GetType("Rule", name), found.Rows, new LayoutEngine(resolver), Assembly.LoadFrom(Fixture.AssemblyPath));
 
         Assert.That(tally.Mismatches, Is.Empty);
         Assert.That(tally.TypesChecked, Is.EqualTo(1));
@@ -108,7 +108,8 @@ public class LayoutRules
     {
         using var session = new ResolverSession((_, _) => null);
         using var resolver = session.For(new AnalysisOptions(Fixture.AssemblyPath), RuntimeMoniker.For("net10.0", Architecture.X64));
-        var layout = new LayoutEngine(resolver).Of(resolver.Find(Fixture.Name)!.Module.GetType("Rule", name));
+        var found = resolver.Find(Fixture.Name)!;
+        var layout = new LayoutEngine(resolver).Of(new RowType(found.Rows, found.Rows.TopLevelType("Rule", name)));
         var whole = layout.IsValueType ? layout.Size : layout.HeapSize - 16;
         var start = layout.Fields.Count == 0 ? whole : layout.Fields[0].Offset;
         Assert.That(start + layout.Fields.Sum(field => field.Size + field.Padding), Is.EqualTo(whole));

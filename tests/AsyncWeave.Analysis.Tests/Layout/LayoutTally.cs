@@ -1,5 +1,6 @@
 using System.Reflection;
 using AsyncWeave.Analysis.Layout;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Fixtures;
 using Mono.Cecil;
 
@@ -20,13 +21,13 @@ internal sealed class LayoutTally(Func<Type, int> sizeOf)
         type.Interfaces.Any(implemented => implemented.InterfaceType.Name is "IAsyncStateMachine"
             || implemented.InterfaceType is { Name: "IEnumerator", Namespace: "System.Collections" } && type.Name.Contains(">d__"));
 
-    public void Compare(TypeDefinition type, LayoutEngine engine, Assembly assembly)
+    public void Compare(TypeDefinition type, ModuleRows module, LayoutEngine engine, Assembly assembly)
     {
         if (Load(type, assembly) is not { } loaded)
             return;
         try
         {
-            var layout = engine.Of(type);
+            var layout = engine.Of(new RowType(module, type.Row()));
             TypesChecked++;
             Check(type, "heap size", ClrOracle.HeapSizeOf(loaded), layout.HeapSize);
             if (loaded.IsValueType)

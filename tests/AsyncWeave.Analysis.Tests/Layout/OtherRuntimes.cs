@@ -101,6 +101,7 @@ public class OtherRuntimes
         using var resolver = session.For(
             new AnalysisOptions(Fixture.AssemblyPath) { Frameworks = FrameworkLocations.None },
             RuntimeMoniker.For(framework, architecture));
-        return new LayoutEngine(resolver).Of(resolver.Find(Fixture.Name)!.Module.GetType(type));
+        var found = resolver.Find(Fixture.Name)!;
+        return new LayoutEngine(resolver).Of(new RowType(found.Rows, found.Module.GetType(type).Row()));
     }
 }

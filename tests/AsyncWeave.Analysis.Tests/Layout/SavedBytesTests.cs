@@ -22,8 +22,8 @@ public class SavedBytesTests
         var compared = 0;
         for (var i = 0; i < 400; i++)
         {
-            var type = bench.Written("T" + i);
-            var saved = engine.SavedBytes(type);
+            var saved = engine.SavedBytes(bench.Written("T" + i));
+            var type = bench.Module.GetType("Bench", "T" + i);
             var whole = SizeOf(assembly, type.Name);
             for (var field = 0; field < type.Fields.Count; field++, compared++)
                 Assert.That(saved[type.Fields[field].MetadataToken.ToUInt32()], Is.EqualTo(whole - SizeOf(assembly, $"T{i}_{field}")), $"{type} without f{field}");

@@ -61,6 +61,6 @@ public class SharedFrameworkLayouts
         // The core library cannot be loaded from its path.
         var assembly = Path.GetDirectoryName(path) == NetCoreApp ? Assembly.Load(Path.GetFileNameWithoutExtension(path)) : Assembly.LoadFrom(path);
         foreach (var type in found.Module.GetTypes().Where(wanted))
-            tally.Compare(type, engine, assembly);
+            tally.Compare(type, found.Rows, engine, assembly);
     }
 }

@@ -51,10 +51,10 @@ internal sealed class TypeBench : IDisposable
     }
 
     /// <summary>Read without the checks of the resolver, which refuse some of what the engine has to survive where it comes from two modules.</summary>
-    public TypeDefinition Written(string name)
+    public RowType Written(string name)
     {
         written ??= ModuleFile.TryOpen(path, resolver!, resolver!.Types)!;
-        return written.Cecil.GetType("Bench", name);
+        return new RowType(written.Rows, written.Rows.TopLevelType("Bench", name));
     }
 
     public TypeLayout LayoutOf(string name)

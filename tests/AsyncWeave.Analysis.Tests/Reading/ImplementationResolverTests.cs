@@ -76,7 +76,7 @@ public class ImplementationResolverTests
         using var resolver = session.For(
             new AnalysisOptions(Target) { ReferencePaths = [reference] }, RuntimeMoniker.For("net10.0", Architecture.X64));
 
-        var layout = new LayoutEngine(resolver).Of(resolver.Find("Lib")!.Module.GetType("N", "Point"));
+        var layout = new LayoutEngine(resolver).Of(PointOf(resolver.Find("Lib")!));
 
         Assert.That(resolver.FrameworkSource, Is.EqualTo(LayoutSource.Reference));
         Assert.That(layout.InexactBecause, Does.Contain("N.Point of Lib was read from a reference assembly"));
@@ -124,7 +124,7 @@ public class ImplementationResolverTests
     {
         using var session = new ResolverSession((_, _) => null);
         using var resolver = session.For(options, RuntimeMoniker.For("net10.0", Architecture.X64));
-        return new LayoutEngine(resolver).Of(resolver.Find("Lib")!.Module.GetType("N", "Point")).Size;
+        return new LayoutEngine(resolver).Of(PointOf(resolver.Find("Lib")!)).Size;
     }
 
     private string WriteStruct(string folder, int fields, bool isReference = false, string fieldName = "f")
@@ -152,4 +152,6 @@ public class ImplementationResolverTests
         module.ExportedTypes.Add(new ExportedType("N", "T", module, scope) { Attributes = TypeAttributes.Public | TypeAttributes.Forwarder });
         module.Write(Path.Combine(directory, name + ".dll"));
     }
+
+    private static RowType PointOf(FoundModule found) => new(found.Rows, found.Rows.TopLevelType("N", "Point"));
 }

@@ -29,7 +29,8 @@ internal sealed class CrossgenComparison : IDisposable
         var found = resolver.Find("System.Private.CoreLib")!;
         var core = found.Module;
         probe = new ProbeModule(core);
-        probes = new LayoutProbes(probe, new LayoutEngine(resolver), resolver.Types, target.PointerSize);
+        var engine = new LayoutEngine(resolver);
+        probes = new LayoutProbes(probe, engine, new ClosedSignatures(engine, resolver, target.PointerSize), resolver.Types, target.PointerSize);
         boxes = new Boxes(found);
         (@object, int32, dayOfWeek) = (core.GetType("System.Object"), core.GetType("System.Int32"), core.GetType("System.DayOfWeek"));
     }

@@ -4,7 +4,7 @@ using Mono.Cecil;
 namespace AsyncWeave.Analysis.Tests.Layout.Crossgen;
 
 /// <summary>Asks for a type, and once for each closed struct inside it.</summary>
-internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, IMetadataResolver types, int pointerSize)
+internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, ClosedSignatures signatures, IMetadataResolver types, int pointerSize)
 {
     private readonly HashSet<(string, ModuleDefinition)> asked = [];
 
@@ -17,7 +17,7 @@ internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, IMeta
     {
         if (types.Resolve(type) is not { } definition || !asked.Add((type.FullName, definition.Module)))
             return;
-        var layout = engine.Of(type);
+        var layout = engine.Of(signatures.Of(type));
         if (!layout.Exact)
         {
             Inexact.Add(type.FullName + ": " + layout.InexactBecause);
