@@ -1,13 +1,15 @@
+using AsyncWeave.Analysis.Reading;
+
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>Whether fields come from one module or several; which others does not matter.</summary>
-internal sealed record ModuleSet(object? Module, bool Several)
+internal sealed record ModuleSet(ModuleRows? Module, bool Several)
 {
     public static ModuleSet Empty { get; } = new(null, false);
 
-    public static ModuleSet Of(object module) => new(module, false);
+    public static ModuleSet Of(ModuleRows module) => new(module, false);
 
-    public bool IsOnly(object module) => !Several && (Module is null || ReferenceEquals(Module, module));
+    public bool IsOnly(ModuleRows module) => !Several && (Module is null || ReferenceEquals(Module, module));
 
     public ModuleSet With(ModuleSet other)
     {

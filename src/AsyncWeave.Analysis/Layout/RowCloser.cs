@@ -10,7 +10,7 @@ namespace AsyncWeave.Analysis.Layout;
 internal sealed class RowCloser(ModuleRows module, RowClosers closers, ClosedTypes definitions, int pointerSize)
 {
     private readonly RowReferences references = module.References;
-    private readonly Dictionary<TypeDefinitionHandle, RowDeclaration> declarations = [];
+    private readonly Dictionary<TypeDefinitionHandle, TypeDeclaration> declarations = [];
     private readonly Dictionary<BlobHandle, ClosedType> fields = [];
     private readonly Dictionary<NamedSignature, ClosedType> named = [];
 
@@ -121,10 +121,10 @@ internal sealed class RowCloser(ModuleRows module, RowClosers closers, ClosedTyp
     private TypeDeclaration? Find(NamedType type) =>
         references.DefinitionOf(type) is { } definition ? closers.Of(definition.Module).DeclarationOf(definition.Handle) : null;
 
-    public RowDeclaration DeclarationOf(TypeDefinitionHandle handle)
+    public TypeDeclaration DeclarationOf(TypeDefinitionHandle handle)
     {
         if (!declarations.TryGetValue(handle, out var declaration))
-            declarations[handle] = declaration = new RowDeclaration(module, handle, this);
+            declarations[handle] = declaration = new TypeDeclaration(module, handle, this);
         return declaration;
     }
 

@@ -1,3 +1,5 @@
+using AsyncWeave.Analysis.Reading;
+
 namespace AsyncWeave.Analysis.Layout;
 
 /// <summary>A closed type, placed for one runtime and architecture.</summary>
@@ -43,7 +45,7 @@ internal sealed record TypeLayout(
     /// <summary>Where the fields come from.</summary>
     public ModuleSet Modules { get; init; } = ModuleSet.Empty;
 
-    public bool DependsOnOtherModuleThan(object module) => !Modules.IsOnly(module);
+    public bool DependsOnOtherModuleThan(ModuleRows module) => !Modules.IsOnly(module);
 }
 
 /// <summary>A field at its place, with the padding that follows it.</summary>

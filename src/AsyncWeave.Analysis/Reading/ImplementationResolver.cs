@@ -48,13 +48,8 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     }
 
     /// <summary>True where fields may be dummies: the definition was read from a reference assembly.</summary>
-    /// <param name="module">As a declaration names it, by rows or as Cecil's.</param>
-    public bool IsFromReferenceAssembly(object module) => FrameworkSource == LayoutSource.Reference && module switch
-    {
-        ModuleRows rows => own.Exists(found => found.Source == LayoutSource.Reference && ReferenceEquals(found.Rows, rows)),
-        ModuleDefinition { Assembly: { } assembly } cecil => opened.TryGetValue(assembly.Name.Name, out var found) && found is { Source: LayoutSource.Reference } && ReferenceEquals(found.Module, cecil),
-        _ => false,
-    };
+    public bool IsFromReferenceAssembly(ModuleRows module) =>
+        FrameworkSource == LayoutSource.Reference && own.Exists(found => found.Source == LayoutSource.Reference && ReferenceEquals(found.Rows, module));
 
     public AssemblyDefinition? Resolve(AssemblyNameReference name) => Find(name.Name)?.Module.Assembly;
 

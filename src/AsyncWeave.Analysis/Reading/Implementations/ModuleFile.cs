@@ -76,9 +76,7 @@ internal sealed class ModuleFile : IDisposable
             var bytes = File.ReadAllBytes(path);
             image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
             MetadataSanity.Check(image.GetMetadataReader());
-            var file = new ModuleFile(image, () => new MemoryStream(bytes, writable: false), assemblies, types);
-            _ = file.Cecil; // what only one of the readers refuses is not trusted either
-            return Checked(file);
+            return Checked(new ModuleFile(image, () => new MemoryStream(bytes, writable: false), assemblies, types));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
