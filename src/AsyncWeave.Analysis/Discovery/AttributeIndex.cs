@@ -52,7 +52,7 @@ internal sealed class AttributeIndex
 
     public bool Has(EntityHandle parent, KnownAttribute kind) => On(parent, kind).Any();
 
-    public IEnumerable<AttributeRow> On(EntityHandle parent, KnownAttribute kind) => 
+    public IEnumerable<AttributeRow> On(EntityHandle parent, KnownAttribute kind) =>
         Contains(kind) && byParent.TryGetValue(MetadataTokens.GetToken(parent), out var rows) ? rows.Where(row => row.Kind == kind) : [];
 
     /// <summary>The attribute that names a kickoff method's state machine; null for other methods.</summary>
