@@ -28,7 +28,7 @@ public sealed class Judge : Task
     /// <summary>Budgets for the methods that a pattern matches.</summary>
     public ITaskItem[] Budgets { get; set; } = [];
 
-    /// <summary>Full paths of the files in which budgets are looked for as they are written.</summary>
+    /// <summary>Full paths of the files in which budgets and mistyped properties are looked for as they are written.</summary>
     public string[] ItemFiles { get; set; } = [];
 
     /// <summary>Full path.</summary>
@@ -150,6 +150,7 @@ public sealed class Judge : Task
     {
         RepositoryRoot = Repository.RootAbove(ProjectDirectory),
         ProjectFile = ProjectFile,
+        ProjectFiles = ItemFiles,
         Optimized = Optimize,
         Settings = Array.ConvertAll(Settings, item => GivenSetting.Property(item.ItemSpec, item.GetMetadata("Value"))),
         Items = wildcards.With(Budgets.Select(BudgetItems.Of), ProjectDirectory),

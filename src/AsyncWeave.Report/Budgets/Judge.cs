@@ -24,6 +24,7 @@ public static class Judge
 
         UnmatchedPatterns.Report(limits.Unused, facts.Methods, OthersBeside(configuration, paths, facts), problems);
         baseline.ReportRows(problems);
+        MisspelledProperties.Report(options.ProjectFiles, paths, problems);
         var toolFindings = facts.Diagnostics.Concat(NothingMeasured(facts)).Select(d => new Finding(d)).Concat(problems.Found)
             .Select(f => resolver.Resolve(f, null)).OfType<Diagnostic>();
         var report = facts with { Methods = methods, Diagnostics = toolFindings.ToList(), Configuration = configuration.Effective };

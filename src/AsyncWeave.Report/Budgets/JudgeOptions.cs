@@ -10,6 +10,9 @@ public sealed record JudgeOptions(string ProjectDirectory)
     /// <summary>The project file, for messages about properties and items that stand in no file of their own; null names none.</summary>
     public string? ProjectFile { get; init; }
 
+    /// <summary>Full paths of the files in which a user may have mistyped a property; empty where none were given so.</summary>
+    public IReadOnlyList<string> ProjectFiles { get; init; } = [];
+
     /// <summary>Properties or command line options.</summary>
     public IReadOnlyList<GivenSetting> Settings { get; init; } = [];
 
