@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Layout;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
 using Mono.Cecil.Cil;
@@ -83,6 +84,5 @@ internal sealed class BodyTypes(BodyCode code)
         _ => type,
     };
 
-    private static bool IsStruct(RowType type) =>
-        type.Definition.BaseType is { IsNil: false } parent && type.Module.Signatures.OfType(parent).Definition is { } named && (named.Is("System", "ValueType") || named.Is("System", "Enum"));
+    private static bool IsStruct(RowType type) => RootTypes.NameOf(type.Module.Metadata, type.Definition.BaseType) is "ValueType" or "Enum";
 }

@@ -58,9 +58,6 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     /// <summary>Metadata name.</summary>
     public string NameOf(MethodDefinitionHandle method) => Metadata.GetString(Metadata.GetMethodDefinition(method).Name);
 
-    public Mono.Cecil.MethodDefinition CecilOf(MethodDefinitionHandle method) =>
-        (Mono.Cecil.MethodDefinition)Cecil.LookupToken(MetadataTokens.GetToken(method));
-
     /// <summary>Decodes method bodies; what their tokens mean is kept from one to the next.</summary>
     public ModuleBodies Bodies => bodies ??= new ModuleBodies(this);
 

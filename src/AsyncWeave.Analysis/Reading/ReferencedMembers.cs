@@ -23,10 +23,9 @@ internal static class ReferencedMembers
         var signature = module.Signatures.OfMethod(reference.Signature);
         foreach (var type in module.DefinitionOf(reference.Parent)?.WithBases() ?? [])
         {
-            foreach (var handle in type.Definition.GetMethods())
+            foreach (var found in type.MethodsNamed(name))
             {
-                var found = new RowMethod(type.Module, handle);
-                if (type.Module.Metadata.StringComparer.Equals(found.Definition.Name, name) && SameSignature.Have(found.Signature, signature))
+                if (SameSignature.Have(found.Signature, signature))
                     return found;
             }
         }

@@ -10,6 +10,16 @@ internal sealed record RowType(ModuleRows Module, TypeDefinitionHandle Handle)
 
     public TypeDefinition Definition => Module.Metadata.GetTypeDefinition(Handle);
 
+    /// <summary>The methods that it declares under a name.</summary>
+    public IEnumerable<RowMethod> MethodsNamed(string name)
+    {
+        foreach (var handle in Definition.GetMethods())
+        {
+            if (Module.Metadata.StringComparer.Equals(Module.Metadata.GetMethodDefinition(handle).Name, name))
+                yield return new RowMethod(Module, handle);
+        }
+    }
+
     /// <summary>The type and the classes that it derives from, as far as they are at hand.</summary>
     public IEnumerable<RowType> WithBases()
     {

@@ -104,14 +104,9 @@ internal sealed class AW2003AsyncVoid(FunctionUses uses) : IMethodRule
         var parameters = method.Signature.ParameterTypes.Length;
         foreach (var handle in method.DeclaringType.Definition.GetInterfaceImplementations())
         {
-            if (method.Module.DefinitionOf(metadata.GetInterfaceImplementation(handle).Interface) is not { } implemented)
-                continue;
-            foreach (var asked in implemented.Definition.GetMethods())
-            {
-                var candidate = new RowMethod(implemented.Module, asked);
-                if (implemented.Module.Metadata.StringComparer.Equals(candidate.Definition.Name, name) && candidate.Signature.ParameterTypes.Length == parameters)
-                    return true;
-            }
+            if (method.Module.DefinitionOf(metadata.GetInterfaceImplementation(handle).Interface) is { } implemented
+                && implemented.MethodsNamed(name).Any(asked => asked.Signature.ParameterTypes.Length == parameters))
+                return true;
         }
 
         return false;

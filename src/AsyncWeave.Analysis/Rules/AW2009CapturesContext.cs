@@ -1,5 +1,4 @@
 using AsyncWeave.Analysis.Flow;
-using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
 
@@ -55,18 +54,7 @@ internal sealed class AW2009CapturesContext(CodeContext context) : IMethodRule
         if (awaitable.Definition is not { } definition)
             return false;
         if (!configurable.TryGetValue(definition, out var can))
-            configurable[definition] = can = facts.Module.References.DefinitionOf(definition) is { } type && HasConfigureAwait(type);
+            configurable[definition] = can = facts.Module.References.DefinitionOf(definition) is { } type && type.MethodsNamed("ConfigureAwait").Any();
         return can;
-    }
-
-    private static bool HasConfigureAwait(RowType type)
-    {
-        foreach (var method in type.Definition.GetMethods())
-        {
-            if (type.Module.Metadata.StringComparer.Equals(type.Module.Metadata.GetMethodDefinition(method).Name, "ConfigureAwait"))
-                return true;
-        }
-
-        return false;
     }
 }

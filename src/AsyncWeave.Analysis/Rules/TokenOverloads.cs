@@ -25,18 +25,8 @@ internal sealed class TokenOverloads(OpenedModule module)
         ? MetadataTokens.GetToken(module.Metadata.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(token & 0x00FFFFFF)).Method)
         : token;
 
-    private static bool Find(RowMethod called)
-    {
-        var metadata = called.Module.Metadata;
-        var name = called.Module.Text(called.Definition.Name);
-        foreach (var handle in called.DeclaringType.Definition.GetMethods())
-        {
-            if (handle != called.Handle && metadata.StringComparer.Equals(metadata.GetMethodDefinition(handle).Name, name) && Extends(called, new RowMethod(called.Module, handle)))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool Find(RowMethod called) =>
+        called.DeclaringType.MethodsNamed(called.Module.Text(called.Definition.Name)).Any(other => other.Handle != called.Handle && Extends(called, other));
 
     // Who may call the one may call the other.
     private static bool Extends(RowMethod called, RowMethod other)
