@@ -22,7 +22,8 @@ internal sealed class CodeScan
     }
 
     /// <summary>Tokens of methods, in order, with what is interesting in their bodies.</summary>
-    public static IReadOnlyList<(int Method, Interest Interest)> Of(OpenedModule module, MemberInterests interests)
+    /// <param name="known">Methods that have been looked at: state machines, whose every await calls <c>GetResult</c>.</param>
+    public static IReadOnlyList<(int Method, Interest Interest)> Of(OpenedModule module, MemberInterests interests, HashSet<int> known)
     {
         var found = new List<(int, Interest)>();
         if (!interests.AnyTask)
@@ -30,7 +31,7 @@ internal sealed class CodeScan
         var scan = new CodeScan(interests);
         BodyBytes.Visit(module, (method, il) =>
         {
-            if (scan.In(il) is not Interest.None and var interest)
+            if (!known.Contains(method) && scan.In(il) is not Interest.None and var interest)
                 found.Add((method, interest));
         });
         return found;

@@ -12,10 +12,8 @@ internal sealed class OrdinaryBodies(OpenedModule module, MemberInterests intere
     public void Check(IReadOnlyList<AsyncMethod> listed, List<Diagnostic> found)
     {
         var suspending = new HashSet<int>(listed.Select(method => method.BodyToken));
-        foreach (var (token, interest) in CodeScan.Of(module, interests))
+        foreach (var (token, interest) in CodeScan.Of(module, interests, suspending))
         {
-            if (suspending.Contains(token))
-                continue;
             try
             {
                 var method = MetadataTokens.MethodDefinitionHandle(token & 0x00FFFFFF);
