@@ -22,8 +22,8 @@ internal static class ThrowingCode
         return first;
     }
 
-    // Fields of the state machine are always there.
-    private static bool Throws(BodyCode code, int i, int[] slotOf) => code.Op(i) switch
+    /// <summary>Fields of the state machine are always there.</summary>
+    public static bool Throws(BodyCode code, int i, int[] slotOf) => code.Op(i) switch
     {
         Code.Nop or Code.Dup or Code.Pop or Code.Ldnull or Code.Ldstr or Code.Initobj or Code.Ret or Code.Endfinally or Code.Endfilter or Code.Switch => false,
         >= Code.Ldarg_0 and <= Code.Ldc_R8 => false,

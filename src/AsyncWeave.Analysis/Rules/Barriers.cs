@@ -1,3 +1,6 @@
+using AsyncWeave.Analysis.Flow;
+using Mono.Cecil.Cil;
+
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>What stands across the ways through a body: instructions, and sides of a branch.</summary>
@@ -24,14 +27,9 @@ internal sealed class Barriers
             if (at >= seen.Length || seen[at])
                 continue;
             seen[at] = true;
-            foreach (var handler in body.Code.Handlers)
-            {
-                if (handler.TryStart == at)
-                    ahead.Push(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
-            }
-
             if (Instructions.Contains(at))
                 continue;
+            PushHandlers(body, at, ahead);
             CodePaths.Push(body, at, next);
             while (next.Count > 0)
             {
@@ -42,5 +40,19 @@ internal sealed class Barriers
         }
 
         return false;
+    }
+
+    // An await that fails has completed its task: only what can throw before it leads to the handler over none of them.
+    private static void PushHandlers(BodyFacts body, int at, Stack<int> ahead)
+    {
+        var throws = ThrowingCode.Throws(body.Code, at, body.Traced.SlotOf);
+        var leaves = body.Code.Op(at) is Code.Leave or Code.Leave_S;
+        if (!throws && !leaves)
+            return;
+        foreach (var handler in body.Code.Handlers)
+        {
+            if (handler.Protects(at) && (throws || handler.IsFinally))
+                ahead.Push(handler.FilterStart >= 0 ? handler.FilterStart : handler.Start);
+        }
     }
 }

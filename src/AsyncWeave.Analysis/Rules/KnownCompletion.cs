@@ -41,7 +41,7 @@ internal sealed class KnownCompletion
                 break;
             case "get_IsFaulted" or "get_IsCanceled" or "get_Status": // who asks how it ended knows that it has
             case "Wait" when TaskTypes.IsTask(method.DeclaringType):
-                Prove(body.Trace.Argument(at, 0), at);
+                Prove(body.Trace.Argument(at, 0), at, method.Parameters.Length > 0 ? (at, at + 1) : null); // a token may end it by an exception
                 break;
             case "Await" when method.DeclaringType?.SimpleName == "AsyncHelpers":
                 Prove(body.Trace.Argument(at, 0), at);

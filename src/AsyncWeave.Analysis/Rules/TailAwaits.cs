@@ -1,4 +1,5 @@
 using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Reading.Signatures;
 using AsyncWeave.Model;
 using Mono.Cecil.Cil;
@@ -108,12 +109,17 @@ internal sealed class TailAwaits
             switch (body.Code.Op(at))
             {
                 case Code.Leave or Code.Leave_S:
-                    return true;
+                    return !LeavesTry(at);
                 case Code.Br or Code.Br_S:
                     at = body.Code.Target(at) - 1;
                     break;
                 case Code.Pop or Code.Ldarg_0 or Code.Stloc or Code.Stloc_S or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3
                     or Code.Ldloc or Code.Ldloc_S or Code.Ldloc_0 or Code.Ldloc_1 or Code.Ldloc_2 or Code.Ldloc_3:
+                    break;
+                case Code.Ldc_I4_1 when body.Code.Op(body.Next(at)) is Code.Brtrue or Code.Brtrue_S: // Debug: a place to stop at behind a switch expression
+                    at = body.Code.Target(body.Next(at)) - 1;
+                    break;
+                case Code.Ldnull when body.Code.Op(body.Next(at)) is Code.Stfld: // Debug: a spill let go of
                     break;
                 case Code.Stfld or Code.Ldfld when body.FieldOf(at) is { Name: var name } && name.StartsWith("<>s__", StringComparison.Ordinal):
                     break;
@@ -125,11 +131,23 @@ internal sealed class TailAwaits
         return false;
     }
 
-    /// <summary>A visible point that is more than a closing brace.</summary>
+    // using var r = await F();      the leave of an empty try runs the finally that disposes of r
+    private bool LeavesTry(int leave) => body.Code.Handlers.Any(handler => handler.Protects(leave) && !body.HandsToBuilder(handler));
+
+    /// <summary>A visible point that is more than a closing brace, a bare return, or part of another statement.</summary>
     private bool StartsStatement(int instruction) =>
         body.Traced.Places.Covering(instruction) is { IsHidden: false } point
         && point.Offset == body.Code.Offset(instruction)
-        && !(point.Line == point.EndLine && point.EndColumn == point.Column + 1);
+        && !(point.Line == point.EndLine && point.EndColumn == point.Column + 1)
+        && body.Code.Op(instruction) is not (Code.Leave or Code.Leave_S or Code.Br or Code.Br_S)
+        && !body.Traced.Places.VisibleIn(0, body.Code.Count).Any(other => IsPart(point, other));
+
+    // return x switch { A => await F(), _ => await G() };      the arms have points of their own
+    private static bool IsPart(SourcePoint inner, SourcePoint outer)
+    {
+        var (before, behind) = ((outer.Line, outer.Column).CompareTo((inner.Line, inner.Column)), (outer.EndLine, outer.EndColumn).CompareTo((inner.EndLine, inner.EndColumn)));
+        return before <= 0 && behind >= 0 && (before, behind) != (0, 0);
+    }
 
     // Walks the instructions without exceptions: is SetResult reached by a way on which no tail await stands?
     private bool EndsOtherwise()

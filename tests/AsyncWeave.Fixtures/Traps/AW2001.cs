@@ -20,6 +20,12 @@ public class C
 
     async Task<int> Conditional(bool b) => b ? await F(1) : await F(2); // !classic
 
+    async Task Returns(bool b) { if (b) { await G(); return; } Console.WriteLine(); await G(); } // !classic
+    async Task<int> Switched(object o) { return o switch { string s => await F(s.Length), int i => await F(i), _ => throw new ArgumentException() }; } // !classic
+
+    async Task<int> KeptBefore(Task<int> t, int r) { await t; return r; }
+    async Task DisposesOfTheResult(Task<MemoryStream> t) { using var s = await t; }
+    async Task<MemoryStream> DisposesOfTheOther(Task<MemoryStream> t) { using (await t) { } return await t; }
     async Task<int> ByOthers() => await Quietly(F());
     static System.Runtime.CompilerServices.ConfiguredTaskAwaitable<T> Quietly<T>(Task<T> task) => task.ConfigureAwait(false);
     async Task<Base> NoCovariance() => await D();

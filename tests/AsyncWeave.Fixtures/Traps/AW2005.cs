@@ -23,4 +23,5 @@ public class C
     void Protected() { Take(async () => { try { await G(); } catch (IOException) { } }); }
     void NotAsync() { Take(() => G()); }
     async Task<int> Method(int x) => await F(x);
+    void DisposesOfTheResult(Task<MemoryStream> t) { Take(async () => { using var s = await t; }); }
 }

@@ -42,6 +42,20 @@ public class C : IDisposable
     Task<int[]> CachedContinuation(int n, List<int> xs) => Task.WhenAll(xs.Select(x => F(x).ContinueWith(t => t.Result + n)));
     int Spun(Task<int> t) { while (!t.IsCompleted) Thread.Sleep(1); return t.Result; }
     Task<int> AllDone(Task<int>[] ts) => Task.Factory.ContinueWhenAll(ts, done => done.Sum(t => t.Result));
+    async Task<int> FailsBefore(Task<int> t) { try { Console.WriteLine(); await t; } catch (IOException) { } return t.Result; } // !
+    int InFinally(Task<int> t) { try { Spun(t); } finally { t.Wait(); } return 0; } // !
+    int WaitCanceled(Task<int> t, CancellationToken c)
+    {
+        try
+        {
+            t.Wait(c); // !
+        }
+        catch (OperationCanceledException) { }
+        return t.Result; // !
+    }
+
+    async Task<int> AwaitedInTry(Task<int> t) { try { await t; } catch (Exception e) { Console.WriteLine(e); } return t.Result; }
+    async Task<int> AwaitedInTryFinally(Task<int> t) { try { await t; } finally { Console.WriteLine(t.Result); } return 0; }
     async Task<int> Awaited() { var t = F(); await t; return t.Result; }
     async Task<int> AwaitedConfigured() { var t = F(); await t.ConfigureAwait(false); return t.Result; }
     async Task<int> AwaitedAll() { var a = F(); var b = F(1); await Task.WhenAll(a, b); return a.Result + b.Result; }
