@@ -37,9 +37,8 @@ public sealed class AnalysisSession : IDisposable
 
     private static ResolverSession Resolvers() => new((framework, assembly) => LayoutPack.For(framework)?.Open(assembly));
 
-    // What the readers trip over outside of any one method is the assembly's fault, not ours.
-    private static bool IsDamage(Exception fault) =>
-        fault is BadImageFormatException || fault.Source is "Mono.Cecil" or "System.Reflection.Metadata";
+    // What the reader trips over outside of any one method is the assembly's fault, not ours.
+    private static bool IsDamage(Exception fault) => fault is BadImageFormatException || fault.Source is "System.Reflection.Metadata";
 
     public void Dispose() => resolvers.Dispose();
 }

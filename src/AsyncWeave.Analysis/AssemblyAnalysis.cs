@@ -34,7 +34,7 @@ internal sealed class AssemblyAnalysis(Lane first, Func<Lane> another, int threa
     private static void Analyze(Lane lane, IReadOnlyList<AsyncMethod> found, IReadOnlyList<int> share, AnalysedMethod[] analysed)
     {
         foreach (var place in share)
-            analysed[place] = lane.Methods.Run(found[place].In(lane.Module));
+            analysed[place] = lane.Methods.Run(found[place]);
     }
 
     private AssemblyReport Report(AssemblyIdentity assembly, IReadOnlyList<AsyncMethod> found, AnalysedMethod[] analysed, Lane[] lanes, List<UnreadableMethod> unreadable)

@@ -4,7 +4,7 @@ using AsyncWeave.Fixtures;
 
 namespace AsyncWeave.Analysis.Tests;
 
-/// <summary>Opens fixtures for the tests of the first rooms,.</summary>
+/// <summary>Opens fixtures for the tests of the first rooms.</summary>
 internal static class Opened
 {
     public static OpenedModule Module(string path, Func<AnalysisOptions, AnalysisOptions>? configure = null)

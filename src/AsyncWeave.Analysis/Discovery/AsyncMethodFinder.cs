@@ -76,7 +76,7 @@ internal static class AsyncMethodFinder
         {
             try
             {
-                methods.Add(new AsyncMethod(module, pair, body, forms.Of(pair.Kickoff), naming.Of(pair.Kickoff), GeneratedCode.Is(module, pair.Kickoff, body)));
+                methods.Add(new AsyncMethod(pair, body, forms.Of(pair.Kickoff), naming.Of(pair.Kickoff), GeneratedCode.Is(module, pair.Kickoff, body)));
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {

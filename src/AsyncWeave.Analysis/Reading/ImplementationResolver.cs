@@ -1,14 +1,13 @@
 using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>
 /// Finds the assembly that will run behind every reference of one analysed assembly. The compiler's references are the last resort:
-/// those of .NET replace private fields by dummies. For one thread at a time, as Cecil's modules are.
+/// those of .NET replace private fields by dummies. For one thread at a time.
 /// </summary>
-internal sealed class ImplementationResolver : IAssemblyResolver
+internal sealed class ImplementationResolver : IDisposable
 {
     private readonly FrameworkModules framework;
     private readonly LocalFiles files;
@@ -21,7 +20,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
         Target = target;
         this.files = files;
         this.framework = framework;
-        Types = new ForwardingResolver(this, Find);
+        Types = new ForwardingResolver(Find);
     }
 
     public RuntimeTarget Target { get; }
@@ -51,10 +50,6 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     public bool IsFromReferenceAssembly(ModuleRows module) =>
         FrameworkSource == LayoutSource.Reference && own.Exists(found => found.Source == LayoutSource.Reference && ReferenceEquals(found.Rows, module));
 
-    public AssemblyDefinition? Resolve(AssemblyNameReference name) => Find(name.Name)?.Module.Assembly;
-
-    public AssemblyDefinition? Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name);
-
     /// <summary>Closes what was opened for this assembly; the framework's modules serve the next one.</summary>
     public void Dispose()
     {
@@ -70,7 +65,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
         {
             if (framework.InstalledPath(name) is { } same && LocalFiles.IsSameFile(path, same))
                 return framework.Find(name);
-            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } file)
+            if (ModuleFile.TryOpenChecked(path, Types) is not { } file)
                 continue;
             if (!file.IsReferenceAssembly)
                 return Own(file, LayoutSource.Installed);
@@ -86,7 +81,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     {
         foreach (var path in files.ReferencesOf(name))
         {
-            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } file)
+            if (ModuleFile.TryOpenChecked(path, Types) is not { } file)
                 continue;
             if (!file.IsReferenceAssembly)
                 return Own(file, LayoutSource.Installed);
@@ -97,7 +92,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     }
 
     private FoundModule? FromPackages(string name) =>
-        files.InPackages(name) is { } path && ModuleFile.TryOpenChecked(path, this, Types) is { } file
+        files.InPackages(name) is { } path && ModuleFile.TryOpenChecked(path, Types) is { } file
             ? Own(file, LayoutSource.Installed)
             : null;
 
@@ -113,7 +108,7 @@ internal sealed class ImplementationResolver : IAssemblyResolver
     {
         foreach (var path in files.ReferencesOf(name))
         {
-            if (ModuleFile.TryOpenChecked(path, this, Types) is not { } file)
+            if (ModuleFile.TryOpenChecked(path, Types) is not { } file)
                 continue;
             Weaken(LayoutSource.Reference);
             return Own(file, LayoutSource.Reference);

@@ -1,12 +1,10 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Mono.Cecil;
-using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>
-/// Opens an assembly for both readers. Of the file only those parts are read that somebody asks for, and it is open as long as the
+/// Opens an assembly. Of the file only those parts are read that somebody asks for, and it is open as long as the
 /// module is: others may read and delete it meanwhile.
 /// </summary>
 internal static class ModuleReader
@@ -40,8 +38,7 @@ internal static class ModuleReader
     {
         try
         {
-            var cecil = new Lazy<ModuleDefinition>(() => ModuleDefinition.ReadModule(image.OpenCopy(), Parameters(resolver)));
-            return new OpenedModule(image.Path, image.Reader, image.Metadata, cecil, SymbolsFinder.Find(image.Reader, options), resolver.Types);
+            return new OpenedModule(image.Path, image.Reader, image.Metadata, SymbolsFinder.Find(image.Reader, options), resolver.Types);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -50,7 +47,7 @@ internal static class ModuleReader
         }
     }
 
-    // Both readers answer damaged tables with whatever they trip over: BadImageFormat, IndexOutOfRange, Overflow...
+    // The reader answers damaged tables with whatever it trips over: BadImageFormat, IndexOutOfRange, Overflow...
     private static UnreadableAssemblyException Damaged(string path, Exception fault) => new($"{NameOf(path)} is damaged: {FirstLine(fault.Message)}", fault);
 
     private static FileStream OpenFile(string path)
@@ -95,13 +92,6 @@ internal static class ModuleReader
         var start = image.GetEntireImage();
         return start.Length >= 2 && start.GetReader(0, 2).ReadUInt16() == 0x5A4D;
     }
-
-    private static ReaderParameters Parameters(ImplementationResolver resolver) => new(ReadingMode.Deferred)
-    {
-        AssemblyResolver = resolver,
-        MetadataResolver = resolver.Types,
-        ReadSymbols = false,
-    };
 
     private static string NameOf(string path) => Path.GetFileName(path);
 

@@ -5,23 +5,19 @@ using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Reading.Implementations;
 using AsyncWeave.Analysis.Reading.Signatures;
-using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading;
 
-/// <summary>An assembly opened for analysis: the same bytes seen by both readers.</summary>
+/// <summary>An assembly opened for analysis.</summary>
 /// <param name="Metadata">For finding rows without visiting what is not async.</param>
 /// <param name="Types">Leads from its references to the assemblies that will run.</param>
-internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Lazy<ModuleDefinition> LazyCecil, Symbols Symbols, ForwardingResolver Types) : IDisposable
+internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader Metadata, Symbols Symbols, ForwardingResolver Types) : IDisposable
 {
     private ModuleRows? rows;
     private AttributeIndex? attributes;
     private MemberNames? names;
     private MemberRows? members;
     private ModuleBodies? bodies;
-
-    /// <summary>For those who ask more of a few types and bodies than their rows tell; opened on first use.</summary>
-    public ModuleDefinition Cecil => LazyCecil.Value;
 
     /// <summary>Where the few attributes stand that the rooms ask for; one pass over their table, on first use.</summary>
     public AttributeIndex Attributes => attributes ??= AttributeIndex.Of(Metadata);
@@ -64,8 +60,6 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     public void Dispose()
     {
         Symbols.Dispose();
-        if (LazyCecil.IsValueCreated)
-            LazyCecil.Value.Dispose();
         Image.Dispose();
     }
 }

@@ -4,8 +4,8 @@ using AsyncWeave.Model;
 namespace AsyncWeave.Analysis.Reading;
 
 /// <summary>
-/// What stays open from one analysed assembly to the next: the framework's modules, by runtime. Cecil's modules are not for several
-/// threads, so each worker of a parallel scan has a session of its own.
+/// What stays open from one analysed assembly to the next: the framework's modules, by runtime. These fill tables as they are asked, so
+/// each worker of a parallel scan has a session of its own.
 /// </summary>
 internal sealed class ResolverSession(LayoutPackSource openPack) : IDisposable
 {

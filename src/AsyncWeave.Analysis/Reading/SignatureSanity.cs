@@ -165,7 +165,7 @@ internal static class SignatureSanity
             throw new BadImageFormatException("a signature promises more than it holds");
     }
 
-    // Every part takes a byte at least. Cecil reads an ill-formed count as one of hundreds of millions, and past the signature's end.
+    // Every part takes a byte at least. A reader takes an ill-formed count for one of hundreds of millions, and reads past the signature's end.
     private static int ReadCount(ref BlobReader reader)
     {
         if (!reader.TryReadCompressedInteger(out var count) || count > reader.RemainingBytes)

@@ -1,3 +1,6 @@
+using System.Reflection.Metadata;
+using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Fixtures;
 using AsyncWeave.Model;
 
@@ -47,7 +50,8 @@ public sealed class AsyncMethodFinderTests
     [Test]
     public void FindsEveryKindInBothConfigurations([Values] bool optimize)
     {
-        var methods = Opened.Methods(Everything, new FixtureOptions(Optimize: optimize));
+        using var module = Opened.Module(Fixture.Compile(Everything, new FixtureOptions(Optimize: optimize)).AssemblyPath);
+        var methods = AsyncMethodFinder.Find(module);
 
         Assert.That(methods.Select(m => (m.Names.PatternName, m.Kind, m.Form)), Is.EquivalentTo(new[]
         {
@@ -66,7 +70,7 @@ public sealed class AsyncMethodFinderTests
             ("Shop.Orders.Inner.MoveAsync", MethodKind.Async, MethodForm.Method),
             ("Shop.Orders..ctor.<lambda 1>", MethodKind.Async, MethodForm.Lambda),
         }));
-        Assert.That(methods.Select(m => m.StateMachine!.IsValueType && m.Kind == MethodKind.Async),
+        Assert.That(methods.Select(m => IsStruct(module, m.StateMachineHandle) && m.Kind == MethodKind.Async),
             Is.EqualTo(methods.Select(m => optimize && m.Kind == MethodKind.Async)));
         Assert.That(methods.Select(m => m.Names.Id), Is.Unique);
         Assert.That(methods.Where(m => m.Form is MethodForm.Lambda && m.Names.PatternName.Contains("Plain")).Select(m => m.Names.ContainingMethod),
@@ -134,10 +138,14 @@ public sealed class AsyncMethodFinderTests
         var methods = Opened.Methods("using System.Threading.Tasks; class P { async Task RunAsync() { await Task.Delay(1); } async void Fire() { await Task.Delay(1); } }",
             new FixtureOptions(RuntimeAsync: true));
 
-        Assert.That(methods.Select(m => (m.Names.PatternName, m.Kind, m.StateMachine is null)), Is.EqualTo(new[]
+        Assert.That(methods.Select(m => (m.Names.PatternName, m.Kind, m.StateMachineHandle.IsNil)), Is.EqualTo(new[]
         {
             ("P.RunAsync", MethodKind.RuntimeAsync, true),
             ("P.Fire", MethodKind.Async, false),
         }));
     }
+
+    private static bool IsStruct(OpenedModule module, TypeDefinitionHandle type) =>
+        module.Metadata.GetTypeDefinition(type).BaseType is { Kind: HandleKind.TypeReference } parent
+        && module.Signatures.Types.Of((TypeReferenceHandle)parent).Is("System", "ValueType");
 }

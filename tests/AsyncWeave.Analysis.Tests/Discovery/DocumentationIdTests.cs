@@ -1,7 +1,7 @@
+using System.Reflection.Metadata;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Fixtures;
 using Microsoft.CodeAnalysis;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Tests.Discovery;
 
@@ -70,8 +70,8 @@ public sealed class DocumentationIdTests
     {
         var fixture = Fixture.Compile(Source);
         using var module = Opened.Module(fixture.AssemblyPath);
-        var ours = module.Cecil.Types.SelectMany(WithNested).Where(t => !t.Name.StartsWith('<')).SelectMany(t => t.Methods)
-            .Where(m => !m.Name.StartsWith('<')).Select(m => module.Names.IdOf(m.Row())).Order(StringComparer.Ordinal).ToList();
+        var ours = module.Metadata.TypeDefinitions.Select(module.Metadata.GetTypeDefinition).Where(t => IsDeclared(module, t)).SelectMany(t => t.GetMethods())
+            .Where(m => !module.NameOf(m).StartsWith('<')).Select(module.Names.IdOf).Order(StringComparer.Ordinal).ToList();
 
         var theirs = new List<string>();
         foreach (var type in Types(fixture.Compilation.Assembly.GlobalNamespace))
@@ -82,8 +82,9 @@ public sealed class DocumentationIdTests
         Assert.That(ours, Has.Count.GreaterThan(30));
     }
 
-    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type)
-        .Where(t => t.Name != "<Module>" && t.Namespace is not ("Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices"));
+    /// <summary>In the source, rather than made by the compiler.</summary>
+    private static bool IsDeclared(OpenedModule module, TypeDefinition type) =>
+        !module.Text(type.Name).StartsWith('<') && module.Text(type.Namespace) is not ("Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices");
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol symbol) =>
         symbol.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(Types)

@@ -1,5 +1,6 @@
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
+using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Analysis.Tests.Flow.Judge;
 using AsyncWeave.Fixtures;
 using AsyncWeave.Model;
@@ -16,7 +17,7 @@ internal static class FlowComparison
         var traced = AsyncMethodFinder.Find(module)
             .Where(method => method.Kind != MethodKind.Iterator)
             .GroupBy(Key)
-            .ToDictionary(group => group.Key, group => group.Select(method => (method, MoveNextFlow.Trace(module, method, module.Symbols.Of(method.Body.MetadataToken.ToInt32())))).ToList());
+            .ToDictionary(group => group.Key, group => group.Select(method => Trace(module, method)).ToList());
         var differences = new List<(string, string)>();
         foreach (var group in SourceJudge.Functions(fixture.Compilation).GroupBy(function => (function.Name, function.IsLambda)))
         {
@@ -28,10 +29,16 @@ internal static class FlowComparison
             }
 
             for (var i = 0; i < judged.Count; i++)
-                differences.AddRange(Compare(judged[i], flows[i].method, flows[i].Item2, names).Select(text => (group.Key.Name, text)));
+                differences.AddRange(Compare(judged[i], flows[i].Flow, flows[i].Names, names).Select(text => (group.Key.Name, text)));
         }
 
         return differences;
+    }
+
+    private static (MethodFlow Flow, TracedNames Names) Trace(OpenedModule module, AsyncMethod method)
+    {
+        var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken));
+        return (flow, new TracedNames(module, method, flow));
     }
 
     private static (string Name, bool IsLambda) Key(AsyncMethod method)
@@ -40,13 +47,13 @@ internal static class FlowComparison
         return parts[^1].StartsWith("<lambda", StringComparison.Ordinal) ? (parts[^2], true) : (parts[^1], false);
     }
 
-    private static IEnumerable<string> Compare(JudgedFunction judged, AsyncMethod method, MethodFlow flow, LifeNames names)
+    private static IEnumerable<string> Compare(JudgedFunction judged, MethodFlow flow, TracedNames traced, LifeNames names)
     {
         var expected = judged.Awaits
             .Select(await => Line(await.Line, await.Syntax, await.InLoop, await.Region, await.Parameters, Locals(await.Locals, names)))
             .Order(StringComparer.Ordinal).ToList();
         var actual = flow.Suspensions.Select(suspension => suspension.Await)
-            .Select(await => Line(await.Line ?? 0, await.Syntax, await.InLoop, await.Region, TracedNames.Parameters(method, flow, await.Index), Locals([.. TracedNames.Locals(method, flow, await.Index)], names)))
+            .Select(await => Line(await.Line ?? 0, await.Syntax, await.InLoop, await.Region, traced.Parameters(await.Index), Locals([.. traced.Locals(await.Index)], names)))
             .Order(StringComparer.Ordinal).ToList();
         return expected.Except(actual).Select(line => $"source says {line}")
             .Concat(actual.Except(expected).Select(line => $"IL says     {line}"))

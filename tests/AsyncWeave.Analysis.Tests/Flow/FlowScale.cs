@@ -25,7 +25,7 @@ public sealed class FlowScale
             {
                 methods++;
                 awaits += flow.Suspensions.Count;
-                runtimeAsync += method.StateMachine is null ? 1 : 0;
+                runtimeAsync += method.StateMachineHandle.IsNil ? 1 : 0;
             }
         }
 
@@ -45,7 +45,7 @@ public sealed class FlowScale
         var allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
 
-        var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()));
+        var flow = MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken));
 
         Assert.That(flow.Suspensions, Has.Count.EqualTo(2000));
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
@@ -59,7 +59,7 @@ public sealed class FlowScale
         {
             using var module = Opened.Module(path);
             foreach (var method in AsyncMethodFinder.Find(module))
-                traced.Add((method, MoveNextFlow.Trace(module, method, module.Symbols.Of(method.Body.MetadataToken.ToInt32()))));
+                traced.Add((method, MoveNextFlow.Trace(module, method, module.Symbols.Of(method.BodyToken))));
         }
         catch (UnreadableAssemblyException)
         {

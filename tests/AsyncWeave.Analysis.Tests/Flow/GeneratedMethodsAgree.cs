@@ -71,15 +71,16 @@ public sealed class GeneratedMethodsAgree
     internal static List<string> AgainstGenerator(Fixture fixture, IReadOnlyList<GeneratedMethod> methods)
     {
         using var module = Opened.Module(fixture.AssemblyPath);
-        var found = AsyncMethodFinder.Find(module).ToDictionary(method => method.Kickoff.Name);
+        var found = AsyncMethodFinder.Find(module).ToDictionary(method => module.NameOf(method.KickoffHandle));
         var differences = new List<string>();
         foreach (var method in methods)
         {
             var traced = found[method.Name];
-            var flow = MoveNextFlow.Trace(module, traced, module.Symbols.Of(traced.Body.MetadataToken.ToInt32()));
+            var flow = MoveNextFlow.Trace(module, traced, module.Symbols.Of(traced.BodyToken));
+            var names = new TracedNames(module, traced, flow);
             var expected = method.Awaits.Select(await => Line(await.InLoop, await.Needed)).Order(StringComparer.Ordinal).ToList();
             var actual = flow.Suspensions
-                .Select(suspension => Line(suspension.Await.InLoop, [.. TracedNames.Parameters(traced, flow, suspension.Await.Index), .. TracedNames.Locals(traced, flow, suspension.Await.Index)]))
+                .Select(suspension => Line(suspension.Await.InLoop, [.. names.Parameters(suspension.Await.Index), .. names.Locals(suspension.Await.Index)]))
                 .Order(StringComparer.Ordinal).ToList();
             if (!expected.SequenceEqual(actual))
                 differences.Add($"{method.Name}: generated {string.Join(", ", expected.Except(actual))}; in IL {string.Join(", ", actual.Except(expected))}; {expected.Count} and {actual.Count} awaits");

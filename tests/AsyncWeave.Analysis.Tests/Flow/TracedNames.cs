@@ -1,31 +1,39 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Analysis.Flow;
-using Mono.Cecil;
+using AsyncWeave.Analysis.Reading;
 
 namespace AsyncWeave.Analysis.Tests.Flow;
 
 /// <summary>Source names of what a flow keeps across an await.</summary>
-internal static class TracedNames
+internal sealed class TracedNames(OpenedModule module, AsyncMethod method, MethodFlow flow)
 {
-    public static IEnumerable<string> Parameters(AsyncMethod method, MethodFlow flow, int index) =>
-        LiveFields(method, flow, index).Where(field => !field.Name.StartsWith('<')).Select(field => field.Name)
-            .Concat(LiveFields(method, flow, index).Where(field => field.Name == "<>4__this").Select(_ => "this"))
-            .Concat(LiveLocals(flow, index).Where(name => IsParameter(method, name)))
+    public IEnumerable<string> Parameters(int index) =>
+        LiveFields(index).Where(name => !name.StartsWith('<'))
+            .Concat(LiveFields(index).Where(name => name == "<>4__this").Select(_ => "this"))
+            .Concat(LiveLocals(index).Where(IsParameter))
             .Distinct().Order(StringComparer.Ordinal);
 
     // <total>5__2 → total
-    public static IEnumerable<string> Locals(AsyncMethod method, MethodFlow flow, int index) =>
-        LiveFields(method, flow, index).Where(field => field.Name.IndexOf(">5__", StringComparison.Ordinal) > 1)
-            .Select(field => field.Name[1..field.Name.IndexOf(">5__", StringComparison.Ordinal)])
-            .Concat(LiveLocals(flow, index).Where(name => !IsParameter(method, name)))
+    public IEnumerable<string> Locals(int index) =>
+        LiveFields(index).Where(name => name.IndexOf(">5__", StringComparison.Ordinal) > 1)
+            .Select(name => name[1..name.IndexOf(">5__", StringComparison.Ordinal)])
+            .Concat(LiveLocals(index).Where(name => !IsParameter(name)))
             .Distinct().Order(StringComparer.Ordinal);
 
-    private static IEnumerable<FieldDefinition> LiveFields(AsyncMethod method, MethodFlow flow, int index) =>
-        method.StateMachine?.Fields.Where(field => flow.LifeOf(field.MetadataToken.ToInt32())?.LiveAcross.Contains(index) == true) ?? [];
+    private IEnumerable<string> LiveFields(int index) => method.StateMachineHandle.IsNil ? []
+        : module.Metadata.GetTypeDefinition(method.StateMachineHandle).GetFields()
+            .Where(field => flow.LifeOf(MetadataTokens.GetToken(field))?.LiveAcross.Contains(index) == true)
+            .Select(field => module.Text(module.Metadata.GetFieldDefinition(field).Name));
 
-    private static IEnumerable<string> LiveLocals(MethodFlow flow, int index) =>
+    private IEnumerable<string> LiveLocals(int index) =>
         flow.Locals.Where(local => local.LiveAcross.Contains(index)).Select(local => local.Name).OfType<string>()
             .Where(name => !name.Contains("<>", StringComparison.Ordinal));
 
-    private static bool IsParameter(AsyncMethod method, string name) => name == "this" || method.Kickoff.Parameters.Any(parameter => parameter.Name == name);
+    private bool IsParameter(string name) =>
+        name == "this" || module.Metadata.GetMethodDefinition(method.KickoffHandle).GetParameters().Any(parameter => IsNamed(module.Metadata.GetParameter(parameter), name));
+
+    // Number 0 is what is returned (ECMA-335 II.22.33).
+    private bool IsNamed(Parameter parameter, string name) => parameter.SequenceNumber > 0 && module.Metadata.StringComparer.Equals(parameter.Name, name);
 }

@@ -27,7 +27,7 @@ internal sealed class LayoutTally(Func<Type, int> sizeOf)
             return;
         try
         {
-            var layout = engine.Of(new RowType(module, type.Row()));
+            var layout = engine.Of(type.In(module));
             TypesChecked++;
             Check(type, "heap size", ClrOracle.HeapSizeOf(loaded), layout.HeapSize);
             if (loaded.IsValueType)

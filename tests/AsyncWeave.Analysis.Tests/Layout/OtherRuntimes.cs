@@ -101,7 +101,9 @@ public class OtherRuntimes
         using var resolver = session.For(
             new AnalysisOptions(Fixture.AssemblyPath) { Frameworks = FrameworkLocations.None },
             RuntimeMoniker.For(framework, architecture));
-        var found = resolver.Find(Fixture.Name)!;
-        return new LayoutEngine(resolver).Of(new RowType(found.Rows, found.Module.GetType(type).Row()));
+        var rows = resolver.Find(Fixture.Name)!.Rows;
+        var names = type.Split('/');
+        var outermost = rows.TopLevelType("", names[0]);
+        return new LayoutEngine(resolver).Of(new RowType(rows, names[1..].Aggregate(outermost, rows.NestedType)));
     }
 }

@@ -60,7 +60,8 @@ public class SharedFrameworkLayouts
         var engine = new LayoutEngine(resolver);
         // The core library cannot be loaded from its path.
         var assembly = Path.GetDirectoryName(path) == NetCoreApp ? Assembly.Load(Path.GetFileNameWithoutExtension(path)) : Assembly.LoadFrom(path);
-        foreach (var type in found.Module.GetTypes().Where(wanted))
+        using var module = ModuleDefinition.ReadModule(path);
+        foreach (var type in module.GetTypes().Where(wanted))
             tally.Compare(type, found.Rows, engine, assembly);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class TypeBench : IDisposable
     /// <summary>Read without the checks of the resolver, which refuse some of what the engine has to survive where it comes from two modules.</summary>
     public RowType Written(string name)
     {
-        written ??= ModuleFile.TryOpen(path, resolver!, resolver!.Types)!;
+        written ??= ModuleFile.TryOpen(path, resolver!.Types)!;
         return new RowType(written.Rows, written.Rows.TopLevelType("Bench", name));
     }
 

@@ -21,9 +21,11 @@ public class ImplementationResolverTests
         using var resolver = session.For(new AnalysisOptions(Target), RuntimeMoniker.For("net10.0", Architecture.X64));
 
         var found = resolver.Find("System.Private.CoreLib")!;
+        var metadata = found.Rows.Metadata;
 
         Assert.That(found.Source, Is.EqualTo(LayoutSource.Installed));
-        Assert.That(Path.GetDirectoryName(found.Module.FileName), Is.EqualTo(RuntimeDirectory));
+        Assert.That(FrameworkDirectories.Installed(resolver.Target, FrameworkLocations.OfThisMachine)[0], Is.EqualTo(RuntimeDirectory));
+        Assert.That(metadata.GetGuid(metadata.GetModuleDefinition().Mvid), Is.EqualTo(typeof(object).Module.ModuleVersionId));
         Assert.That(resolver.FrameworkSource, Is.EqualTo(LayoutSource.Installed));
         Assert.That(resolver.Missing, Is.Empty);
     }
@@ -33,13 +35,11 @@ public class ImplementationResolverTests
     {
         using var session = new ResolverSession((_, _) => null);
         using var resolver = session.For(new AnalysisOptions(Target), RuntimeMoniker.For("net10.0", Architecture.X64));
-        using var module = ModuleDefinition.CreateModule("Target", new ModuleParameters { AssemblyResolver = resolver, MetadataResolver = resolver.Types });
         foreach (var facade in new[] { "netstandard", "System.Runtime", "mscorlib", "System.Threading.Tasks" })
         {
-            var scope = new AssemblyNameReference(facade, new Version(0, 0));
-            var task = new TypeReference("System.Threading.Tasks", "Task", module, scope);
+            var metadata = resolver.Types.InAssembly(facade, "System.Threading.Tasks", "Task")!.Value.Module.Rows.Metadata;
 
-            Assert.That(resolver.Types.Resolve(task)!.Module.Assembly.Name.Name, Is.EqualTo("System.Private.CoreLib"), facade);
+            Assert.That(metadata.GetString(metadata.GetAssemblyDefinition().Name), Is.EqualTo("System.Private.CoreLib"), facade);
         }
     }
 
@@ -50,9 +50,8 @@ public class ImplementationResolverTests
         WriteForwarder("Right", "Left");
         using var session = new ResolverSession((_, _) => null);
         using var resolver = session.For(new AnalysisOptions(Target), RuntimeMoniker.For("net10.0", Architecture.X64));
-        using var module = ModuleDefinition.CreateModule("Target", ModuleKind.Dll);
 
-        Assert.That(resolver.Types.Resolve(new TypeReference("N", "T", module, new AssemblyNameReference("Left", new Version(0, 0)))), Is.Null);
+        Assert.That(resolver.Types.InAssembly("Left", "N", "T"), Is.Null);
     }
 
     [Test]

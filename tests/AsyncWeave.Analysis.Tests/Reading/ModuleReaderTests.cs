@@ -52,9 +52,9 @@ public sealed class ModuleReaderTests
         var method = Discover(module);
 
         Assert.That(module.Symbols.Kind, Is.EqualTo(kind));
-        Assert.That(module.Symbols.Of(method.Body.MetadataToken.ToInt32()).AsyncSteps, Has.Count.EqualTo(symbols == FixtureSymbols.None ? 0 : 1));
+        Assert.That(module.Symbols.Of(method.BodyToken).AsyncSteps, Has.Count.EqualTo(symbols == FixtureSymbols.None ? 0 : 1));
         if (symbols != FixtureSymbols.None)
-            Assert.That(module.Symbols.KickoffOf(method.Body.MetadataToken.ToInt32()), Is.EqualTo(method.Kickoff.MetadataToken.ToInt32()));
+            Assert.That(module.Symbols.KickoffOf(method.BodyToken), Is.EqualTo(method.KickoffToken));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using AsyncWeave.Model;
-using Mono.Cecil;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
@@ -7,8 +6,8 @@ namespace AsyncWeave.Analysis.Reading.Implementations;
 /// <returns>Null where no pack has the assembly.</returns>
 internal delegate Stream? LayoutPackSource(string framework, string assemblyName);
 
-/// <summary>The assemblies of one target runtime. Each is opened once, when first asked for. For one thread at a time, as Cecil's modules are.</summary>
-internal sealed class FrameworkModules : IAssemblyResolver
+/// <summary>The assemblies of one target runtime. Each is opened once, when first asked for. For one thread at a time.</summary>
+internal sealed class FrameworkModules : IDisposable
 {
     private readonly RuntimeTarget target;
     private readonly FrameworkLocations locations;
@@ -23,7 +22,7 @@ internal sealed class FrameworkModules : IAssemblyResolver
         this.target = target;
         this.locations = locations;
         this.openPack = openPack;
-        types = new ForwardingResolver(this, Find);
+        types = new ForwardingResolver(Find);
         installed = new(() => AssemblyFiles.In(FrameworkDirectories.Installed(this.target, this.locations)));
         runtimePacks = new(() => AssemblyFiles.In(FrameworkDirectories.RuntimePacks(this.target, this.locations)));
     }
@@ -40,10 +39,6 @@ internal sealed class FrameworkModules : IAssemblyResolver
     /// <summary>The installed file that bears the name; null where the framework has none.</summary>
     public string? InstalledPath(string name) => installed.Value.TryGetValue(name, out var path) ? path : null;
 
-    public AssemblyDefinition? Resolve(AssemblyNameReference name) => Find(name.Name)?.Module.Assembly;
-
-    public AssemblyDefinition? Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name);
-
     public void Dispose()
     {
         foreach (var found in opened.Values)
@@ -53,12 +48,12 @@ internal sealed class FrameworkModules : IAssemblyResolver
 
     private FoundModule? Open(string name)
     {
-        if (installed.Value.TryGetValue(name, out var path) && ModuleFile.TryOpen(path, this, types) is { } file)
+        if (installed.Value.TryGetValue(name, out var path) && ModuleFile.TryOpen(path, types) is { } file)
             return new FoundModule(file, LayoutSource.Installed);
         // A machine with .NET may lack ASP.NET Core or Windows Desktop; the public structs of those do not change within a major version.
-        if (runtimePacks.Value.TryGetValue(name, out path) && ModuleFile.TryOpen(path, this, types) is { } packed)
+        if (runtimePacks.Value.TryGetValue(name, out path) && ModuleFile.TryOpen(path, types) is { } packed)
             return new FoundModule(packed, LayoutSource.Package);
-        if (openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, this, types) is { } shipped)
+        if (openPack(target.Framework, name) is { } stream && ModuleFile.TryOpen(stream, types) is { } shipped)
             return new FoundModule(shipped, LayoutSource.Package);
         // What was compiled straight against .NET's core library meets the Framework's own when it is laid out for that.
         return name == "System.Private.CoreLib" ? Find("mscorlib") : null;

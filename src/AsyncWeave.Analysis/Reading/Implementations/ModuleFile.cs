@@ -1,8 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
-using Mono.Cecil;
-using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 
 namespace AsyncWeave.Analysis.Reading.Implementations;
 
@@ -11,25 +9,14 @@ internal sealed class ModuleFile : IDisposable
 {
     private readonly PEReader image;
     private readonly MetadataReader metadata;
-    private readonly Lazy<ModuleDefinition> cecil;
 
-    private ModuleFile(PEReader image, Func<Stream> open, IAssemblyResolver assemblies, ForwardingResolver types)
+    private ModuleFile(PEReader image, ForwardingResolver types)
     {
         this.image = image;
         metadata = image.GetMetadataReader();
         Rows = new ModuleRows(image, metadata, types);
-        cecil = new(() => ModuleDefinition.ReadModule(open(), new ReaderParameters(ReadingMode.Deferred)
-        {
-            AssemblyResolver = assemblies,
-            MetadataResolver = types,
-            ReadSymbols = false,
-        }));
     }
 
-    /// <summary>As Cecil sees it, opened on first use.</summary>
-    public ModuleDefinition Cecil => cecil.Value;
-
-    /// <summary>The same by its rows.</summary>
     public ModuleRows Rows { get; }
 
     /// <summary>Whether the file says of itself that it has signatures only.</summary>
@@ -48,17 +35,17 @@ internal sealed class ModuleFile : IDisposable
     }
 
     /// <summary>Null for what is no .NET assembly.</summary>
-    public static ModuleFile? TryOpen(string path, IAssemblyResolver assemblies, ForwardingResolver types)
+    public static ModuleFile? TryOpen(string path, ForwardingResolver types)
     {
         PEReader? image = null;
         try
         {
             image = new PEReader(Open(path));
-            return Checked(new ModuleFile(image, () => Open(path), assemblies, types));
+            return Checked(new ModuleFile(image, types));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // The readers answer damaged tables with whatever they trip over; such a file is as good as missing.
+            // The reader answers damaged tables with whatever it trips over; such a file is as good as missing.
             image?.Dispose();
             return null;
         }
@@ -68,15 +55,14 @@ internal sealed class ModuleFile : IDisposable
     /// For files of unknown origin: a dependency may lie as well as the analysed assembly, and what would overflow the stack or take
     /// gigabytes has to be found before it is read. Null for what is no .NET assembly or cannot be trusted.
     /// </summary>
-    public static ModuleFile? TryOpenChecked(string path, IAssemblyResolver assemblies, ForwardingResolver types)
+    public static ModuleFile? TryOpenChecked(string path, ForwardingResolver types)
     {
         PEReader? image = null;
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(path)));
             MetadataSanity.Check(image.GetMetadataReader());
-            return Checked(new ModuleFile(image, () => new MemoryStream(bytes, writable: false), assemblies, types));
+            return Checked(new ModuleFile(image, types));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -86,7 +72,7 @@ internal sealed class ModuleFile : IDisposable
     }
 
     /// <param name="bytes">The whole file. Null for what is no .NET assembly.</param>
-    public static ModuleFile? TryOpen(Stream bytes, IAssemblyResolver assemblies, ForwardingResolver types)
+    public static ModuleFile? TryOpen(Stream bytes, ForwardingResolver types)
     {
         PEReader? image = null;
         try
@@ -94,9 +80,8 @@ internal sealed class ModuleFile : IDisposable
             using var copy = new MemoryStream();
             using (bytes)
                 bytes.CopyTo(copy);
-            var content = copy.ToArray();
-            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(content));
-            return Checked(new ModuleFile(image, () => new MemoryStream(content, writable: false), assemblies, types));
+            image = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(copy.ToArray()));
+            return Checked(new ModuleFile(image, types));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -105,12 +90,7 @@ internal sealed class ModuleFile : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (cecil.IsValueCreated)
-            cecil.Value.Dispose();
-        image.Dispose();
-    }
+    public void Dispose() => image.Dispose();
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 

@@ -1,17 +1,19 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Allocation;
-using AsyncWeave.Analysis.Reading.Implementations;
+using AsyncWeave.Analysis.Reading;
 using Mono.Cecil;
+using ModuleDefinition = Mono.Cecil.ModuleDefinition;
 using TypeDefinition = Mono.Cecil.TypeDefinition;
 using TypeReference = Mono.Cecil.TypeReference;
 
 namespace AsyncWeave.Analysis.Tests.Layout.Crossgen;
 
 /// <summary>The class of the object that carries a state machine from its first suspension on, by the state machine's builder.</summary>
-internal sealed class Boxes(FoundModule coreLibrary)
+/// <param name="rows">The same file.</param>
+internal sealed class Boxes(ModuleDefinition coreLibrary, ModuleRows rows)
 {
-    private readonly CoreTypes core = CoreTypes.Of(coreLibrary.Rows);
+    private readonly CoreTypes core = CoreTypes.Of(rows);
 
     private const string Services = "System.Runtime.CompilerServices";
 
@@ -26,5 +28,5 @@ internal sealed class Boxes(FoundModule coreLibrary)
         return TypeArguments.Of(builder.Name.StartsWith("Pooling", StringComparison.Ordinal) ? Defined(core.PoolingBox) : Defined(core.Box), result, stateMachine);
     }
 
-    private TypeDefinition Defined(TypeDefinitionHandle handle) => (TypeDefinition)coreLibrary.Module.LookupToken(MetadataTokens.GetToken(handle));
+    private TypeDefinition Defined(TypeDefinitionHandle handle) => (TypeDefinition)coreLibrary.LookupToken(MetadataTokens.GetToken(handle));
 }

@@ -28,9 +28,10 @@ internal sealed class ClosedSignatures(LayoutEngine engine, ImplementationResolv
     /// <summary>The type itself: a class stands for its instances.</summary>
     public ClosedType Of(TypeReference type)
     {
-        var definition = resolver.Types.Resolve(type)!;
+        var definition = type.Resolve();
         var arguments = type is GenericInstanceType instance ? instance.GenericArguments.Select(Argument).ToArray() : [];
-        return engine.Close(resolver.Find(definition.Module.Assembly.Name.Name)!.Rows, definition.Row(), arguments);
+        var row = definition.In(resolver.Find(definition.Module.Assembly.Name.Name)!.Rows);
+        return engine.Close(row.Module, row.Handle, arguments);
     }
 
     private ClosedType Argument(TypeReference type)
@@ -38,7 +39,7 @@ internal sealed class ClosedSignatures(LayoutEngine engine, ImplementationResolv
         if (primitives.TryGetValue(type.FullName, out var primitive))
             return primitive;
         return type is PointerType ? new PlainClosedType(type.FullName, pointerSize)
-            : type is ArrayType || resolver.Types.Resolve(type) is not { IsValueType: true } ? new ReferenceClosedType(type.FullName)
+            : type is ArrayType || type.Resolve() is not { IsValueType: true } ? new ReferenceClosedType(type.FullName)
             : Of(type);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class CrossgenComparison : IDisposable
     private readonly IReadOnlyList<string> frameworks;
     private readonly ResolverSession session = new((_, _) => null);
     private readonly ImplementationResolver resolver;
+    private readonly CecilModules modules;
     private readonly ProbeModule probe;
     private readonly LayoutProbes probes;
     private readonly Boxes boxes;
@@ -26,20 +27,21 @@ internal sealed class CrossgenComparison : IDisposable
         this.frameworks = frameworks;
         var coreLibrary = Path.Combine(frameworks[0], "System.Private.CoreLib.dll");
         resolver = session.For(new AnalysisOptions(coreLibrary) { Frameworks = FrameworkLocations.None, ReferenceDirectories = frameworks }, target);
-        var found = resolver.Find("System.Private.CoreLib")!;
-        var core = found.Module;
+        modules = new CecilModules(frameworks);
+        var core = modules.Find("System.Private.CoreLib")!;
         probe = new ProbeModule(core);
         var engine = new LayoutEngine(resolver);
-        probes = new LayoutProbes(probe, engine, new ClosedSignatures(engine, resolver, target.PointerSize), resolver.Types, target.PointerSize);
-        boxes = new Boxes(found);
+        probes = new LayoutProbes(probe, engine, new ClosedSignatures(engine, resolver, target.PointerSize), target.PointerSize);
+        boxes = new Boxes(core, resolver.Find("System.Private.CoreLib")!.Rows);
         (@object, int32, dayOfWeek) = (core.GetType("System.Object"), core.GetType("System.Int32"), core.GetType("System.DayOfWeek"));
     }
 
     public void Add(string path, Func<TypeDefinition, bool> wanted)
     {
-        if (resolver.Find(Path.GetFileNameWithoutExtension(path)) is not { } found)
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (resolver.Find(name) is null)
             return;
-        foreach (var type in found.Module.GetTypes().Where(wanted))
+        foreach (var type in modules.Find(name)!.GetTypes().Where(wanted))
         {
             var closed = Closed(type);
             probes.Ask(closed);
@@ -66,6 +68,7 @@ internal sealed class CrossgenComparison : IDisposable
     public void Dispose()
     {
         probe.Dispose();
+        modules.Dispose();
         resolver.Dispose();
         session.Dispose();
     }

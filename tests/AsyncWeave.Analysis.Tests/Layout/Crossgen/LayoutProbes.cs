@@ -4,7 +4,7 @@ using Mono.Cecil;
 namespace AsyncWeave.Analysis.Tests.Layout.Crossgen;
 
 /// <summary>Asks for a type, and once for each closed struct inside it.</summary>
-internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, ClosedSignatures signatures, IMetadataResolver types, int pointerSize)
+internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, ClosedSignatures signatures, int pointerSize)
 {
     private readonly HashSet<(string, ModuleDefinition)> asked = [];
 
@@ -15,7 +15,7 @@ internal sealed class LayoutProbes(ProbeModule probe, LayoutEngine engine, Close
     /// <param name="type">Closed.</param>
     public void Ask(TypeReference type)
     {
-        if (types.Resolve(type) is not { } definition || !asked.Add((type.FullName, definition.Module)))
+        if (type.Resolve() is not { } definition || !asked.Add((type.FullName, definition.Module)))
             return;
         var layout = engine.Of(signatures.Of(type));
         if (!layout.Exact)
