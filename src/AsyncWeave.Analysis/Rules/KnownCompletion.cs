@@ -41,17 +41,21 @@ internal sealed class KnownCompletion
                 break;
             case "get_IsFaulted" or "get_IsCanceled" or "get_Status": // who asks how it ended knows that it has
             case "Wait" when TaskTypes.IsTask(method.DeclaringType):
-                Prove(body.Trace.Argument(at, 0), at, method.Parameters.Length > 0 ? (at, at + 1) : null); // a token may end it by an exception
+                Prove(body.Trace.Argument(at, 0), at, OnReturn(at, method.Parameters.Length > 0));
                 break;
             case "Await" when method.DeclaringType?.SimpleName == "AsyncHelpers":
                 Prove(body.Trace.Argument(at, 0), at);
                 break;
             case "WhenAll" or "WaitAll" when TaskTypes.IsTask(method.DeclaringType):
-                Prove(body.Trace.Argument(at, 0), at);
-                ProveElements(body.Trace.Argument(at, 0), at);
+                var returned = OnReturn(at, method.Name == "WaitAll" && method.Parameters.Length > 1);
+                Prove(body.Trace.Argument(at, 0), at, returned);
+                ProveElements(body.Trace.Argument(at, 0), at, returned);
                 break;
         }
     }
+
+    // A token may end a wait by an exception while the task goes on: only the way on from the call is proof then.
+    private static (int, int)? OnReturn(int call, bool canBeCanceled) => canBeCanceled ? (call, call + 1) : null;
 
     private void Prove(int producer, int at, (int From, int To)? side = null)
     {
@@ -139,21 +143,21 @@ internal sealed class KnownCompletion
         body.Suspends && body.Origins.CallThatMade(producer) is >= 0 and var call && body.Called(call) is { Name: "GetResult" or "Await" } result && TaskTypes.IsTask(result.Result());
 
     // dup; ldc i; ldloc task; stelem        the array that WhenAll takes is filled element by element
-    private void ProveElements(int array, int at)
+    private void ProveElements(int array, int at, (int From, int To)? side)
     {
         if (array < 0)
             return;
         for (var i = 0; i < at; i++)
         {
             if (body.Code.Op(i) is Mono.Cecil.Cil.Code.Stelem_Ref or Mono.Cecil.Cil.Code.Stelem_Any && SameArray(body.Trace.Operand(i, 2), array))
-                Prove(body.Trace.Operand(i, 0), at);
+                Prove(body.Trace.Operand(i, 0), at, side);
         }
 
         // ReadOnlySpan<Task> overloads: the elements are stored through an inline array's references just before the call.
         for (var i = Math.Max(0, at - 40); i < at; i++)
         {
             if (body.Code.Op(i) is Mono.Cecil.Cil.Code.Stind_Ref && body.Trace.Operand(i, 0) is >= 0 and var stored)
-                Prove(stored, at);
+                Prove(stored, at, side);
         }
     }
 

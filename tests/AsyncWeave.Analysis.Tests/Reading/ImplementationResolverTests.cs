@@ -24,7 +24,8 @@ public class ImplementationResolverTests
         var metadata = found.Rows.Metadata;
 
         Assert.That(found.Source, Is.EqualTo(LayoutSource.Installed));
-        Assert.That(FrameworkDirectories.Installed(resolver.Target, FrameworkLocations.OfThisMachine)[0], Is.EqualTo(RuntimeDirectory));
+        using var framework = new FrameworkModules(resolver.Target, FrameworkLocations.OfThisMachine, (_, _) => null);
+        Assert.That(Path.GetDirectoryName(framework.InstalledPath("System.Private.CoreLib")), Is.EqualTo(RuntimeDirectory));
         Assert.That(metadata.GetGuid(metadata.GetModuleDefinition().Mvid), Is.EqualTo(typeof(object).Module.ModuleVersionId));
         Assert.That(resolver.FrameworkSource, Is.EqualTo(LayoutSource.Installed));
         Assert.That(resolver.Missing, Is.Empty);

@@ -54,6 +54,16 @@ public class C : IDisposable
         return t.Result; // !
     }
 
+    int WaitAllCanceled(Task<int> t, CancellationToken c)
+    {
+        try
+        {
+            Task.WaitAll(new Task[] { t }, c); // !
+        }
+        catch (OperationCanceledException) { }
+        return t.Result; // !
+    }
+
     async Task<int> AwaitedInTry(Task<int> t) { try { await t; } catch (Exception e) { Console.WriteLine(e); } return t.Result; }
     async Task<int> AwaitedInTryFinally(Task<int> t) { try { await t; } finally { Console.WriteLine(t.Result); } return 0; }
     async Task<int> Awaited() { var t = F(); await t; return t.Result; }
