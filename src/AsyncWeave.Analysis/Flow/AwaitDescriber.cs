@@ -45,8 +45,10 @@ internal sealed class AwaitDescriber
 
     private AwaitSyntax Syntax(AwaitSite site, int call)
     {
-        if (NameOf(call) is not ("MoveNextAsync" or "DisposeAsync") || Receiver(call) is not (>= 0 and var slot))
+        if (NameOf(call) is not ("MoveNextAsync" or "DisposeAsync"))
             return AwaitSyntax.Await;
+        if (Receiver(call) is not (>= 0 and var slot))
+            return Captured(call) >= 0 && IsCompilersDispose(site) ? AwaitSyntax.AwaitUsing : AwaitSyntax.Await;
         if (foreachEnumerators?.Contains(StoreOrSlot(slot, call)) == true)
             return AwaitSyntax.AwaitForeach;
         return NameOf(call) == "DisposeAsync" && IsCompilersDispose(site) ? AwaitSyntax.AwaitUsing : AwaitSyntax.Await;
@@ -66,18 +68,32 @@ internal sealed class AwaitDescriber
     // The compiler's own awaits stand on hidden points; the statement that they belong to is where the resource was stored.
     private SourcePoint? Place(AwaitSite site, int call, AwaitSyntax syntax)
     {
-        if (syntax != AwaitSyntax.Await && origins.WriteBefore(Receiver(call), site.Anchor) is >= 0 and var store && body.Places.Visible(store) is { } point)
+        if (syntax != AwaitSyntax.Await && ResourceStore(call, site.Anchor) is >= 0 and var store && body.Places.Visible(store) is { } point)
             return point;
         return body.Places.WithinStatement(site.Anchor, site.Resume) ?? body.Places.Visible(site.Anchor);
     }
 
+    private int ResourceStore(int call, int before) => Receiver(call) is >= 0 and var slot
+        ? origins.WriteBefore(slot, before)
+        : origins.FieldStoreBefore(Captured(call), before);
+
+    private int Receiver(int call) => ReceiverProducer(call) is >= 0 and var producer && !IsThis(producer) ? body.SlotOf[producer] : SlotTable.None;
+
+    // ldfld <>8__1; ldfld resource; callvirt DisposeAsync()        where a lambda captures it, the resource lives in the closure
+    private int Captured(int call)
+    {
+        var producer = ReceiverProducer(call);
+        if (producer < 0 || body.Code.Op(producer) is not (Code.Ldfld or Code.Ldflda) || !body.Code.Module.Fields.IsCaptured(body.Code.RawOperand(producer)))
+            return -1;
+        // What a lambda finds in its own closure was declared outside of it.
+        return body.Trace.Operand(producer, 0) is >= 0 and var closure && !IsThis(closure) ? producer : -1;
+    }
+
     // A value of a type parameter that stands for a class is boxed in front of the call.
-    private int Receiver(int call)
+    private int ReceiverProducer(int call)
     {
         var producer = body.Trace.Argument(call, 0);
-        if (producer >= 0 && body.Code.Op(producer) == Code.Box)
-            producer = body.Trace.Operand(producer, 0);
-        return producer >= 0 && !IsThis(producer) ? body.SlotOf[producer] : SlotTable.None;
+        return producer >= 0 && body.Code.Op(producer) == Code.Box ? body.Trace.Operand(producer, 0) : producer;
     }
 
     // An enumerator that drains itself calls on `this`, which has a made-up name too and which Release code keeps in a local.

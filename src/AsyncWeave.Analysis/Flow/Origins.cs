@@ -82,6 +82,21 @@ internal sealed class Origins(TracedBody body, BasicBlocks blocks, ReachingStore
         return nearest;
     }
 
+    /// <summary>The nearest store in front of an instruction, in layout order, to the field that another one loads.</summary>
+    public int FieldStoreBefore(int load, int reader)
+    {
+        for (var i = reader - 1; load >= 0 && i >= 0; i--)
+        {
+            if (IsFieldWrite(i) && body.Code.RawOperand(i) == body.Code.RawOperand(load))
+                return i;
+        }
+
+        return -1;
+    }
+
+    // stfld f        and        ldflda f; initobj
+    private bool IsFieldWrite(int i) => body.Code.Op(i) == Code.Stfld || (body.Code.Op(i) == Code.Ldflda && body.Code.Op(i + 1) == Code.Initobj);
+
     private int OnlyStore(int slot, int reader)
     {
         var only = -1;

@@ -13,6 +13,23 @@ public class C
     async Task Body(IAsyncEnumerable<int> s) { await foreach (var x in s.ConfigureAwait(false)) await F(x); } // !
 
     async Task OwnAwaitable(Own o) { await o; await new Configurable(); } // !
+    async Task DisposesCaptured(string path)
+    {
+        var stream = File.OpenRead(path);
+        try { await Task.Run(() => stream.ReadByte()).ConfigureAwait(false); }
+        finally
+        {
+            await stream.DisposeAsync(); // !
+        }
+    }
+    Func<Task> DisposesWhatItsLambdaCaptured(IAsyncDisposable stream) => async () =>
+    {
+        try { await Task.Delay(1).ConfigureAwait(false); }
+        finally
+        {
+            await stream.DisposeAsync(); // !
+        }
+    };
     class Configurable { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter(); public System.Runtime.CompilerServices.ConfiguredTaskAwaitable ConfigureAwait(bool b) => Task.CompletedTask.ConfigureAwait(b); }
     class Own { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter(); }
 
@@ -27,4 +44,9 @@ public class C
     async Task Foreach(IAsyncEnumerable<int> s) { await foreach (var x in s) Console.WriteLine(x); }
     async Task Using(IAsyncDisposable d) { await using (d) { } }
     async Task<int> Value() { return await V().ConfigureAwait(false); }
+    async Task<int> UsingOfCaptured(string path)
+    {
+        await using var stream = File.OpenRead(path);
+        return await Task.Run(() => stream.ReadByte()).ConfigureAwait(false);
+    }
 }

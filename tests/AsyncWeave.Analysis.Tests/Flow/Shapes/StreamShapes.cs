@@ -166,6 +166,64 @@ internal static class StreamShapes
             await using var resource = await Task.FromResult(new Resource());
             await A(n);
         }
+        async Task<int> AwaitUsingOfCaptured(int n)
+        {
+            await using var resource = new Resource();
+            return await Task.Run(() => resource.Size);
+        }
+        async Task<int> AwaitUsingBlockOfCaptured(int n)
+        {
+            await using (var resource = new Resource())
+            {
+                n += await Task.Run(() => resource.Size);
+            }
+            return n;
+        }
+        async Task AwaitUsingOfCapturedInLoop(int n)
+        {
+            while (Test(n))
+            {
+                await using var resource = new StructResource();
+                await Task.Run(() => resource.GetHashCode());
+            }
+        }
+        async Task AwaitUsingOfCapturedByLocalFunction(int n)
+        {
+            await using var resource = new Resource();
+            await A(Size());
+            int Size() => resource.Size;
+        }
+        async Task AwaitUsingOfCapturedTypeParameter<TResource>(TResource made) where TResource : IAsyncDisposable
+        {
+            await using var resource = made;
+            await Task.Run(() => resource.GetHashCode());
+        }
+        async Task AwaitUsingOfTwoCaptured(int n)
+        {
+            await using Resource first = new Resource(), second = new Resource();
+            await Task.Run(() => first.Size + second.Size);
+        }
+        async Task AwaitUsingOfCapturedInLambda(int n)
+        {
+            Func<Task<int>> run = async () =>
+            {
+                await using var resource = new Resource();
+                return await Task.Run(() => resource.Size);
+            };
+            await run();
+        }
+        async Task DisposeOfCapturedWritten(int n)
+        {
+            var resource = new Resource();
+            try
+            {
+                await Task.Run(() => resource.Size);
+            }
+            finally
+            {
+                await resource.DisposeAsync();
+            }
+        }
         async Task SyncUsing(int n)
         {
             using (var resource = new Resource())
