@@ -18,6 +18,7 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
     private MemberNames? names;
     private MemberRows? members;
     private ModuleBodies? bodies;
+    private IReadOnlyList<CodeStretch>? code;
 
     /// <summary>Where the few attributes stand that the rooms ask for; one pass over their table, on first use.</summary>
     public AttributeIndex Attributes => attributes ??= AttributeIndex.Of(Metadata);
@@ -56,6 +57,9 @@ internal sealed record OpenedModule(string Path, PEReader Image, MetadataReader 
 
     /// <summary>Decodes method bodies; what their tokens mean is kept from one to the next.</summary>
     public ModuleBodies Bodies => bodies ??= new ModuleBodies(this);
+
+    /// <summary>All bodies as bytes, for searches that decode few of them.</summary>
+    public IReadOnlyList<CodeStretch> Code => code ??= CodeStretch.Of(Image, Metadata);
 
     public void Dispose()
     {

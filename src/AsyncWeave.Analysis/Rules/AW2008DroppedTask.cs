@@ -8,19 +8,19 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class AW2008DroppedTask : IBodyRule
 {
     // _ = F();   var t = F();   Task<int> t = F();   t = F();       in Release all of them are call; pop
-    private static readonly Regex Assignment = new(@"^(?:[\w.<>,?\[\]() ]+\s+)?[\w.]+\s*=[^=>]", RegexOptions.CultureInvariant | RegexOptions.Compiled);
+    private static readonly Regex Assignment = new(@"^(?:[\w.<>,?\[\]() ]+\s+)?[\w.]+\s*=[^=>]", RegexOptions.CultureInvariant);
 
     public DiagnosticDescriptor Descriptor => DiagnosticTable.DroppedTask;
 
     public Interest Interest => Interest.DropsTask;
 
-    public IEnumerable<Finding> Check(BodyFacts body) => body.Calls.Mention(Interest.DropsTask) ? Find(body) : [];
+    public IEnumerable<Finding> Check(BodyFacts body) => body.Calls.Mention(Interest.MayGiveTask) ? Find(body) : [];
 
     private static IEnumerable<Finding> Find(BodyFacts body)
     {
-        foreach (var i in body.Calls.Of(Interest.DropsTask))
+        foreach (var i in body.Calls.Of(Interest.MayGiveTask))
         {
-            if (!IsDropped(body, i) || body.Called(i) is not { } method || IsMeant(body, i))
+            if (!IsDropped(body, i) || !body.Interests.GivesTask(body.Code.RawOperand(i)) || body.Called(i) is not { } method || IsMeant(body, i))
                 continue;
             yield return new Finding(
                 $"{BodyIdentity.DisplayName(body)}: the task of {ShortName.OfType(method.DeclaringName)}.{method.Name} is dropped: its failure is lost and nobody waits for its end; await it, keep it, or write _ = to say that it is meant",

@@ -67,7 +67,7 @@ internal sealed class AW2016ValueTaskMisuse : IMethodRule
 
     // stfld / stsfld of a type that the author declared; the state machine's own fields are locals in source
     private static string? StoredIn(BodyFacts body, int at) =>
-        body.Traced.SlotOf[at] < 0
+        body.Traced.SlotOf[at] < 0 && body.Interests.MayHoldTask(body.Code.RawOperand(at))
         && body.FieldOf(at) is { } field && TaskTypes.IsValueTask(field.Type) && !field.DeclaringType.SimpleName.StartsWith("<", StringComparison.Ordinal)
             ? field.Name
             : null;

@@ -78,10 +78,12 @@ internal sealed class BodyFacts
 
     /// <summary>A body that Flow has not traced: an ordinary method's.</summary>
     /// <param name="machine">The state machine whose fields the body names; nil where there is none.</param>
-    public static BodyFacts Of(OpenedModule module, MemberInterests interests, MethodDefinitionHandle declared, MethodDefinitionHandle body, TypeDefinitionHandle machine, bool suspends = false)
+    /// <param name="buffers">The facts are good until they are lent anew; null for facts that stay.</param>
+    public static BodyFacts Of(
+        OpenedModule module, MemberInterests interests, MethodDefinitionHandle declared, MethodDefinitionHandle body, TypeDefinitionHandle machine, bool suspends = false, TraceBuffers? buffers = null)
     {
         var code = module.Bodies.Decode(body);
-        var buffers = new TraceBuffers();
+        buffers ??= new TraceBuffers();
         var traced = new TracedBody(code, new SlotTable(code, machine), new Places(code, module.Symbols.Of(MetadataTokens.GetToken(body)), buffers), buffers);
         var blocks = new BasicBlocks(code, [], buffers);
         return new BodyFacts(module, interests, null, declared, traced, blocks, new Origins(traced, blocks), suspends, []);

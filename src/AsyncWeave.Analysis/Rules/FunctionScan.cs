@@ -3,7 +3,7 @@ using AsyncWeave.Analysis.Reading;
 namespace AsyncWeave.Analysis.Rules;
 
 /// <summary>
-/// One pass over the module's IL as bytes: which bodies load a function. Bytes that only look like the opcode cost a body decoded for
+/// One pass over the module's code as bytes: which bodies load a function. Bytes that only look like the opcode cost a body decoded for
 /// nothing, never a finding.
 /// </summary>
 internal static class FunctionScan
@@ -12,20 +12,24 @@ internal static class FunctionScan
     private const byte LoadFunction = 0x06;
     private const byte LoadVirtualFunction = 0x07;
 
-    /// <summary>Tokens of methods in order, by the token of what they load as it stands in the code.</summary>
+    /// <summary>Tokens of methods, by the token of what they load as it stands in the code.</summary>
     public static IReadOnlyDictionary<int, List<int>> Of(OpenedModule module)
     {
         var users = new Dictionary<int, List<int>>();
-        BodyBytes.Visit(module, (method, il) => Collect(method, il, users));
+        foreach (var stretch in module.Code)
+            Collect(stretch, users);
         return users;
     }
 
-    private static void Collect(int method, ReadOnlySpan<byte> il, Dictionary<int, List<int>> users)
+    private static void Collect(CodeStretch stretch, Dictionary<int, List<int>> users)
     {
-        for (var at = il.IndexOf(Prefix); at >= 0 && at + 5 < il.Length; at = BodyBytes.Next(il, Prefix, at))
+        var code = stretch.Bytes;
+        for (var at = code.IndexOf(Prefix); at >= 0 && at + 5 < code.Length; at = CodeStretch.Next(code, Prefix, at))
         {
-            if (il[at + 1] is LoadFunction or LoadVirtualFunction)
-                Add(BodyBytes.Token(il, at + 2), method, users);
+            if (code[at + 1] is not (LoadFunction or LoadVirtualFunction) || stretch.BodyAt(at) is not (>= 0 and var body))
+                continue;
+            foreach (var method in stretch.MethodsOf(body))
+                Add(CodeStretch.Token(code, at + 2), method, users);
         }
     }
 

@@ -9,7 +9,7 @@ internal enum Interest : ushort
     /// <summary>It can block on a task.</summary>
     Blocks = 1,
 
-    /// <summary>It gives a task that is lost where nobody takes it; of a body: and nobody does.</summary>
+    /// <summary>Of a body: somewhere a call gives a task and nobody takes it.</summary>
     DropsTask = 2,
 
     /// <summary>Ends an await, or blocks.</summary>
@@ -24,7 +24,7 @@ internal enum Interest : ushort
     /// <summary>Writes an AsyncLocal.</summary>
     SetsAmbient = 32,
 
-    /// <summary>What it gives could be a task: a type parameter may stand for one.</summary>
+    /// <summary>What it gives could be a task, by its type's name; a type parameter may stand for one.</summary>
     MayGiveTask = 64,
 
     /// <summary>The member has been looked at.</summary>

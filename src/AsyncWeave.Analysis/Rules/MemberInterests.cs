@@ -50,8 +50,26 @@ internal sealed class MemberInterests(OpenedModule module)
         if (row == 0 || row >= table.Length)
             return Interest.None;
         if (table[row] == Interest.None)
-            table[row] = WithDrops(token, Read(MetadataTokens.EntityHandle(token))) | Interest.Known;
+            table[row] = Read(MetadataTokens.EntityHandle(token)) | Interest.Known;
         return table[row] & ~Interest.Known;
+    }
+
+    /// <summary>Whether a call gives a task that is lost where nobody takes it.</summary>
+    /// <inheritdoc cref="Of"/>
+    public bool GivesTask(int token) => (Of(token) & Interest.MayGiveTask) != 0 && module.Members.MethodOf(token) is { } method && GivesTask(method);
+
+    /// <summary>Whether a field's type could be a task, by its name.</summary>
+    /// <param name="token">Raw token of a field's definition or reference.</param>
+    public bool MayHoldTask(int token)
+    {
+        var signature = MetadataTokens.EntityHandle(token) switch
+        {
+            { Kind: HandleKind.FieldDefinition } field => metadata.GetFieldDefinition((FieldDefinitionHandle)field).Signature,
+            { Kind: HandleKind.MemberReference } field => metadata.GetMemberReference((MemberReferenceHandle)field).Signature,
+            _ => default,
+        };
+        var type = metadata.GetBlobReader(signature);
+        return type.Length > 1 && type.ReadByte() == (byte)SignatureKind.Field && tasks.IsGiven(type);
     }
 
     private Interest Read(EntityHandle method)
@@ -67,12 +85,9 @@ internal sealed class MemberInterests(OpenedModule module)
                     ? OfSignature(metadata.GetBlobReader(reference.Signature)) | OfName(reference.Name) | OfMember(reference.Name, reference.Parent)
                     : Interest.None;
             default:
-                return Of(MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method)) & ~Interest.DropsTask;
+                return Of(MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method));
         }
     }
-
-    private Interest WithDrops(int token, Interest read) =>
-        (read & Interest.MayGiveTask) != 0 && module.Members.MethodOf(token) is { } method && GivesTask(method) ? read | Interest.DropsTask : read;
 
     private static bool GivesTask(NamedMethod method)
     {
@@ -90,14 +105,23 @@ internal sealed class MemberInterests(OpenedModule module)
         return compare.Equals(name, "GetResult") ? Interest.GetResult : compare.Equals(name, "SetResult") ? Interest.SetResult : Interest.None;
     }
 
-    private Interest OfMember(StringHandle name, EntityHandle type) => metadata.GetString(name) switch
+    private Interest OfMember(StringHandle name, EntityHandle type)
     {
-        "get_Result" or "GetResult" or "Wait" or "WaitAll" or "WaitAny" when tasks.IsTask(type) => tasks.IsValueTask(type) ? Interest.Blocks | Interest.AsksValueTask : Interest.Blocks,
-        "GetAwaiter" or "ConfigureAwait" or "AsTask" when tasks.IsValueTask(type) => Interest.AsksValueTask,
-        "Await" => Interest.AsksValueTask,
-        "set_Value" => Interest.SetsAmbient,
-        _ => Interest.None,
-    };
+        var compare = metadata.StringComparer;
+        if (compare.Equals(name, "Await"))
+            return Interest.AsksValueTask;
+        if (compare.Equals(name, "set_Value"))
+            return Interest.SetsAmbient;
+        if (!tasks.IsTask(type))
+            return Interest.None;
+        var ofValueTask = tasks.IsValueTask(type) ? Interest.AsksValueTask : Interest.None;
+        return metadata.GetString(name) switch
+        {
+            "get_Result" or "GetResult" or "Wait" or "WaitAll" or "WaitAny" => Interest.Blocks | ofValueTask,
+            "GetAwaiter" or "ConfigureAwait" or "AsTask" => ofValueTask,
+            _ => Interest.None,
+        };
+    }
 
     // ECMA-335 II.23.2.1: calling convention, (generic parameter count), parameter count, return type
     private Interest OfSignature(BlobReader signature)

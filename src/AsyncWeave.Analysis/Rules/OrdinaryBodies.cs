@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using AsyncWeave.Analysis.Discovery;
+using AsyncWeave.Analysis.Flow;
 using AsyncWeave.Analysis.Reading;
 using AsyncWeave.Model;
 
@@ -9,6 +10,8 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>Decodes those ordinary bodies that call what a rule asks for, and has them checked.</summary>
 internal sealed class OrdinaryBodies(OpenedModule module, MemberInterests interests, IReadOnlyList<IBodyRule> rules, FindingLog log)
 {
+    private readonly TraceBuffers buffers = new();
+
     public void Check(IReadOnlyList<AsyncMethod> listed, List<Diagnostic> found)
     {
         var suspending = new HashSet<int>(listed.Select(method => method.BodyToken));
@@ -17,8 +20,10 @@ internal sealed class OrdinaryBodies(OpenedModule module, MemberInterests intere
             try
             {
                 var method = MetadataTokens.MethodDefinitionHandle(token & 0x00FFFFFF);
-                if (IsAuthors(method))
-                    Check(BodyFacts.Of(module, interests, method, method, machine: default), interest, found);
+                if (!IsAuthors(method))
+                    continue;
+                buffers.Reset();
+                Check(BodyFacts.Of(module, interests, method, method, machine: default, buffers: buffers), interest, found);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
