@@ -71,19 +71,7 @@ internal sealed unsafe class CodeStretch
     /// <summary>The body whose IL holds a byte, or -1 where it is none's. Of several at one address it is the first.</summary>
     public int BodyAt(int offset)
     {
-        var (low, high) = (0, Count);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (Start(middle) <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        var body = low - 1; // the last that starts in front of the byte
-        while (body > 0 && Start(body - 1) == Start(body))
-            body--;
+        var body = FirstFrom(Start(FirstFrom(offset + 1) - 1));
         var (from, size) = Il(body);
         return offset >= from && offset - from < size ? body : -1;
     }
@@ -96,6 +84,22 @@ internal sealed unsafe class CodeStretch
         while (end < Count && Start(end) == Start(body))
             end++;
         return bodies.Methods.AsSpan(first + body, end - body);
+    }
+
+    // The first body that starts at a place or behind it.
+    private int FirstFrom(int offset)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Start(middle) < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private int Start(int body) => bodies.Addresses[first + body] - bodies.Addresses[first];
