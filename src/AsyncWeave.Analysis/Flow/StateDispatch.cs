@@ -23,6 +23,7 @@ internal sealed class StateDispatch
     private readonly int[] resumePoints; // by state from the lowest one, two more than the instruction; 0 is not asked yet
     private Dictionary<int, int>? otherResumePoints;
     private readonly int elsewhere;
+    private readonly long longest;
     private long stepsLeft;
 
     public StateDispatch(TracedBody body, int stateSlot)
@@ -32,6 +33,7 @@ internal sealed class StateDispatch
         StateSlot = stateSlot;
         machine = body.Machine;
         resumePoints = body.Buffers.Zeros(code.Count);
+        longest = 1_000 + 8L * code.Count;
         stepsLeft = 1_000_000 + 200L * code.Count;
         elsewhere = Follow(NeverAState);
     }
@@ -80,8 +82,10 @@ internal sealed class StateDispatch
         machine.Reset();
         machine.Assume(StateSlot, state);
         var (at, resume) = (0, -1);
-        while (at < code.Count)
+        for (var steps = 0L; at < code.Count; steps++)
         {
+            if (steps > longest)
+                return resume; // behind the dispatch stands a loop of the author's that does not end
             if (stepsLeft-- < 0)
                 throw new UnknownShapeException(code.Name, code.Offset(at), "the dispatch on the state does not end");
             switch (code.Flow(at))

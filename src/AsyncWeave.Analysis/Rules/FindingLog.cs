@@ -5,6 +5,8 @@ namespace AsyncWeave.Analysis.Rules;
 /// <summary>Gives findings their identity: id, method and the place among their like, which does not shift with lines.</summary>
 internal sealed class FindingLog
 {
+    private const string Constructor = ".#ctor"; // in documentation ids
+
     private readonly Dictionary<string, List<Count>> counts = [];
     private readonly Dictionary<Said, string> methodAt = [];
     private (string? Method, List<Count> Counts) last = (null, []);
@@ -64,10 +66,15 @@ internal sealed class FindingLog
             return false;
         var key = new Said(id, file, place.Line, place.Column);
         if (methodAt.TryGetValue(key, out var first))
-            return first != method;
+            return first != method && RunOneInitializer(first, method);
         methodAt[key] = method;
         return false;
     }
+
+    // Of other methods two may only seem to stand at one place: the paths of files from several projects are cut at their own.
+    private static bool RunOneInitializer(string one, string other) =>
+        one.IndexOf(Constructor, StringComparison.Ordinal) is >= 0 and var length
+        && other.IndexOf(Constructor, StringComparison.Ordinal) == length && string.CompareOrdinal(one, 0, other, 0, length) == 0;
 
     /// <summary>How far the ordinals of one rule on one method have come.</summary>
     private sealed class Count(string id)

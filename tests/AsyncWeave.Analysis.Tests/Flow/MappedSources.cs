@@ -99,6 +99,23 @@ public sealed class MappedSources
         Assert.That(raised.Select(finding => (finding.Id, finding.Line)).Order(), Is.EqualTo(new[] { ("AW2003", (int?)6), ("AW2004", (int?)7), ("AW2005", (int?)5) }));
     }
 
+    // As files of one name look that are linked in from several projects.
+    [Test]
+    public void TwoMethodsAtOnePlaceEachHaveTheirFindings([Values] bool optimize)
+    {
+        const string method = """
+
+            #line 3 "App.cs"
+                public async Task Run(int[] all) { foreach (var each in all) await Task.Delay(each); Console.WriteLine(all); }
+            #line default
+
+            """;
+        var report = Analyze($"using System; using System.Threading.Tasks; namespace One {{ public class App {{ {method} }} }} namespace Two {{ public class App {{ {method} }} }}", new FixtureOptions(Optimize: optimize));
+        var raised = report.Methods.Select(found => (found.Id, Traps: found.Diagnostics.Count(finding => finding.Id == "AW2004")));
+
+        Assert.That(raised, Is.EquivalentTo(new[] { ("M:One.App.Run(System.Int32[])", 1), ("M:Two.App.Run(System.Int32[])", 1) }));
+    }
+
     private static AssemblyReport Analyze(string source, FixtureOptions options) => AssemblyAnalyzer.Analyze(new AnalysisOptions(Fixture.Compile(source, options).AssemblyPath));
 
     private static IEnumerable<string> Awaits(AssemblyReport report) => report.Methods

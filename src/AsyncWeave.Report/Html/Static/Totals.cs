@@ -42,6 +42,6 @@ internal static class Totals
     private static string Share(List<StateMachine> machines)
     {
         var total = machines.Sum(m => (long)m.Size);
-        return total == 0 ? "" : Figures.Number(machines.Sum(m => (long)m.Padding) * 100 / total) + " % of all bytes";
+        return total == 0 ? "" : Figures.Number(machines.Sum(m => (long)m.Padding) * 100 / total) + " % of all bytes, at any depth";
     }
 }

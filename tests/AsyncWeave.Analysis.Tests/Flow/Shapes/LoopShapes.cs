@@ -21,6 +21,24 @@ internal static class LoopShapes
             }
             await T();
         }
+        async Task EndlessAfterAwait(int n)
+        {
+            await A(n);
+            while (true)
+            {
+            }
+        }
+        async Task EndlessUnderTest(int n)
+        {
+            if (Test(n))
+            {
+                while (true)
+                {
+                    n++;
+                }
+            }
+            await A(n);
+        }
         async Task AwaitInWhileCondition(int n)
         {
             while (await B(n))
