@@ -6,6 +6,7 @@ namespace AsyncWeave.Analysis.Rules;
 internal sealed class FindingLog
 {
     private const string Constructor = ".#ctor"; // in documentation ids
+    private const string Witnessed = "$W";
 
     private readonly Dictionary<string, List<Count>> counts = [];
     private readonly Dictionary<Said, string> methodAt = [];
@@ -24,7 +25,7 @@ internal sealed class FindingLog
     public Diagnostic? Write(DiagnosticDescriptor descriptor, Finding finding, MethodReport method) =>
         Write(descriptor, finding, method.Id, method.Source);
 
-    /// <summary>Null where the same was said of the same place in another method: an initializer is compiled into each constructor that runs it.</summary>
+    /// <summary>Null where the same was said of another method that was compiled from the same lines.</summary>
     /// <param name="fallback">Where the method stands, for findings on the method as a whole.</param>
     public Diagnostic? Write(DiagnosticDescriptor descriptor, Finding finding, string method, SourceSpan? fallback)
     {
@@ -66,15 +67,22 @@ internal sealed class FindingLog
             return false;
         var key = new Said(id, file, place.Line, place.Column);
         if (methodAt.TryGetValue(key, out var first))
-            return first != method && RunOneInitializer(first, method);
+            return first != method && (RunOneInitializer(first, method) || IsOneInline(first, method));
         methodAt[key] = method;
         return false;
     }
 
-    // Of other methods two may only seem to stand at one place: the paths of files from several projects are cut at their own.
+    // An initializer is compiled into each constructor that runs it. Most methods only seem to stand at one place: the paths of files
+    // that come from several projects are cut at their own.
     private static bool RunOneInitializer(string one, string other) =>
         one.IndexOf(Constructor, StringComparison.Ordinal) is >= 0 and var length
         && other.IndexOf(Constructor, StringComparison.Ordinal) == length && string.CompareOrdinal(one, 0, other, 0, length) == 0;
+
+    // F# compiles an inline member a second time, `$W`, with its operators as parameters.
+    private static bool IsOneInline(string one, string other) =>
+        one.Contains(Witnessed) != other.Contains(Witnessed) && Head(one) == Head(other);
+
+    private static string Head(string method) => method.Split('(')[0].Replace(Witnessed, "");
 
     /// <summary>How far the ordinals of one rule on one method have come.</summary>
     private sealed class Count(string id)
