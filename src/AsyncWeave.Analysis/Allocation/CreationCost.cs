@@ -33,5 +33,5 @@ internal sealed class CreationCost(OpenedModule module, HeapObjects objects)
 
     // <>c__DisplayClass0_0 in C#, _Closure$__1-0 in Visual Basic.
     private bool IsClosure(TypeDefinitionHandle home, string name) =>
-        (name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal) || name.StartsWith("_Closure$__", StringComparison.Ordinal)) && !objects.IsStruct(home);
+        (name.StartsWith(CompilerName.DisplayClass, StringComparison.Ordinal) || name.StartsWith("_Closure$__", StringComparison.Ordinal)) && !objects.IsStruct(home);
 }

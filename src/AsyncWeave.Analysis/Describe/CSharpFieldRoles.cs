@@ -1,3 +1,4 @@
+using AsyncWeave.Analysis.Discovery;
 using AsyncWeave.Model;
 
 namespace AsyncWeave.Analysis.Describe;
@@ -54,5 +55,5 @@ internal static class CSharpFieldRoles
     // <p0>: a lambda's discard
     private static bool IsDiscardParameter(string name) => name.StartsWith("<p", StringComparison.Ordinal) && name[name.Length - 1] == '>';
 
-    private static bool IsClosure(string type) => type.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+    private static bool IsClosure(string type) => type.StartsWith(CompilerName.DisplayClass, StringComparison.Ordinal);
 }

@@ -12,6 +12,9 @@ namespace AsyncWeave.Analysis.Discovery;
 /// <param name="Ordinal">Position among the method's nested functions.</param>
 internal sealed record CompilerName(MethodForm Form, string Method, string? Local, int? MethodOrdinal, int Ordinal)
 {
+    /// <summary>How the names of the classes begin that C# moves captured variables into.</summary>
+    public const string DisplayClass = "<>c__DisplayClass";
+
     /// <summary>Null for a name that a programmer wrote.</summary>
     public static CompilerName? TryParse(string name)
     {
@@ -32,7 +35,7 @@ internal sealed record CompilerName(MethodForm Form, string Method, string? Loca
     /// <summary>The method ordinal in a display class's or state machine's name: <c>&lt;&gt;c__DisplayClass3_0</c>, <c>&lt;M&gt;d__3</c>.</summary>
     public static int? OrdinalOf(string typeName)
     {
-        var start = typeName.StartsWith("<>c__DisplayClass", StringComparison.Ordinal) ? 17
+        var start = typeName.StartsWith(DisplayClass, StringComparison.Ordinal) ? DisplayClass.Length
             : typeName.LastIndexOf("VB$StateMachine_", StringComparison.Ordinal) is var vb && vb >= 0 ? vb + 16
             : typeName.LastIndexOf(">d__", StringComparison.Ordinal) is var d && d >= 0 ? d + 4 : -1;
         if (start < 0)

@@ -71,7 +71,7 @@ internal sealed class ContainingMethods(OpenedModule module)
             return false;
         var name = module.NameOf(nested);
         var closure = metadata.GetString(metadata.GetTypeDefinition(metadata.GetMethodDefinition(nested).GetDeclaringType()).Name);
-        var ownsClosure = closure.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+        var ownsClosure = closure.StartsWith(CompilerName.DisplayClass, StringComparison.Ordinal);
         var code = module.Bodies.Decode(candidate);
         for (var i = 0; i < code.Count; i++)
         {

@@ -52,7 +52,7 @@ internal sealed class FieldTable(ModuleRows module)
 
     /// <summary>Whether a token names a local that C# moved into a closure.</summary>
     public bool IsCaptured(int token) =>
-        Of(token) is > 0 and var row && metadata.StringComparer.StartsWith(metadata.GetTypeDefinition(DeclaringTypeOf(row)).Name, "<>c__DisplayClass");
+        Of(token) is > 0 and var row && metadata.StringComparer.StartsWith(metadata.GetTypeDefinition(DeclaringTypeOf(row)).Name, CompilerName.DisplayClass);
 
     // ECMA-335 II.23.2.4: FIELD, then the type
     public bool IsInt32(FieldDefinitionHandle field)

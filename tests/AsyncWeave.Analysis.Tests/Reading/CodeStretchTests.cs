@@ -54,7 +54,7 @@ public sealed class CodeStretchTests
     private static IEnumerable<string?> DroppedIn(Action<Dictionary<string, int>> move)
     {
         var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.ID}.dll");
-        // Without symbols: their lines are those of the body that stood there, and of two findings at one place the second is not said.
+        // Without symbols: their lines would be those of the body that stood there.
         File.WriteAllBytes(path, Move(File.ReadAllBytes(Fixture.Compile(Drops).AssemblyPath), move));
         try
         {
